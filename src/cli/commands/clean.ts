@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { cleanHtml } from '../../clean/clean-html.ts';
+import { readString, runBatch } from '../batch.ts';
+import type { Verb } from '../verb.ts';
+
+export const verb: Verb = {
+  name: 'clean',
+  summary: 'HTML to safe canonical HTML (filter)',
+  usage: 'kanyin clean FILE [--url URL] | kanyin clean --batch < lines.ndjson',
+  options: {
+    batch: { type: 'boolean', says: 'NDJSON in, NDJSON out: {"id","html","url"} a line' },
+    url: { type: 'string', value: 'URL', says: 'address that relative links are resolved against' },
+  },
+  async run(args, io) {
+    if (args.values['batch']) {
+      return runBatch(io, (input) => {
+        const html = readString(input, 'html');
+        if (html === undefined) throw new Error('"html" is missing');
+        const url = readString(input, 'url');
+        return { html: cleanHtml(html, url === undefined ? {} : { url }).html };
+      });
+    }
+    const file = args.positionals[0];
+    if (file === undefined) {
+      io.stderr.write('kanyin clean: name a file, or give --batch; see `kanyin clean --help`\n');
+      return 2;
+    }
+    const url = args.values['url'];
+    const cleaned = cleanHtml(await readFile(file, 'utf8'), typeof url === 'string' ? { url } : {});
+    if (args.values['json']) io.stdout.write(`${JSON.stringify(cleaned, null, 2)}\n`);
+    else io.stdout.write(`${cleaned.html}\n`);
+    return 0;
+  },
+};

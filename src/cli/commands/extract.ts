@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { describeProblem } from '../../model/problem.ts';
+import { readPage } from '../../pipeline/read-page.ts';
+import { readString, runBatch } from '../batch.ts';
+import type { Verb } from '../verb.ts';
+
+export const verb: Verb = {
+  name: 'extract',
+  summary: 'a page to an article (filter)',
+  usage: 'kanyin extract PAGE [--url URL] [--explain] | kanyin extract --batch < lines.ndjson',
+  options: {
+    batch: { type: 'boolean', says: 'NDJSON in, NDJSON out: {"id","html","url"} a line, html = path of the raw bytes' },
+    url: { type: 'string', value: 'URL', says: 'address of the page' },
+    explain: { type: 'boolean', says: 'show candidates with scores and every removed block with step and reason' },
+  },
+  async run(args, io) {
+    if (args.values['batch']) {
+      return runBatch(io, async (input) => {
+        const file = readString(input, 'html');
+        if (file === undefined) throw new Error('"html" is missing');
+        const bytes = await readFile(file);
+        const before = process.cpuUsage();
+        const url = readString(input, 'url');
+        const found = readPage(bytes, undefined, { now: io.now(), ...(url === undefined ? {} : { url }) });
+        const { user, system } = process.cpuUsage(before);
+        const ms = (user + system) / 1000;
+        if (!found.ok) return { error: describeProblem(found.problem), ms };
+        const { origin, ...fields } = found.value;
+        return { ...fields, source: origin, ms };
+      });
+    }
+    const file = args.positionals[0];
+    if (file === undefined) {
+      io.stderr.write('kanyin extract: name a page, or give --batch; see `kanyin extract --help`\n');
+      return 2;
+    }
+    const url = args.values['url'];
+    const explain = args.values['explain'] === true;
+    const found = readPage(await readFile(file), undefined, {
+      now: io.now(),
+      ...(typeof url === 'string' ? { url } : {}),
+      ...(explain
+        ? {
+            trace: (step, says, text) => io.stderr.write(`${step}: ${says}${text ? `  «${text.slice(0, 80)}»` : ''}\n`),
+          }
+        : {}),
+    });
+    if (!found.ok) {
+      io.stderr.write(`kanyin extract: ${describeProblem(found.problem)}\n`);
+      return 1;
+    }
+    const { origin, ...fields } = found.value;
+    io.stdout.write(`${JSON.stringify({ ...fields, source: origin }, null, 2)}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { parseFeed } from '../../feeds/parse-feed.ts';
+import { describeProblem } from '../../model/problem.ts';
+import { readString, runBatch } from '../batch.ts';
+import type { Verb } from '../verb.ts';
+
+export const verb: Verb = {
+  name: 'parse',
+  summary: 'feed bytes to entries (filter)',
+  usage: 'kanyin parse [FILE] [--url URL] | kanyin parse --batch < lines.ndjson',
+  options: {
+    batch: { type: 'boolean', says: 'NDJSON in, NDJSON out: {"id","file","url","headers"} a line' },
+    url: { type: 'string', value: 'URL', says: 'address the bytes came from (base of relative addresses)' },
+  },
+  async run(args, io) {
+    if (!args.values['batch']) return parseOne(args.positionals[0], args.values['url'], io);
+    return runBatch(io, async (input) => {
+      const file = readString(input, 'file');
+      if (file === undefined) throw new Error('"file" is missing');
+      const headers: Record<string, string> = {};
+      if (typeof input['headers'] === 'object' && input['headers'] !== null) {
+        for (const [name, value] of Object.entries(input['headers'])) headers[name.toLowerCase()] = String(value);
+      }
+      const parsed = parseFeed(await readFile(file), { url: readString(input, 'url') ?? '', headers, now: io.now() });
+      if (!parsed.ok) return { error: describeProblem(parsed.problem) };
+      const { entries, encoding, ...feed } = parsed.value;
+      return { feed, entries, encoding };
+    });
+  },
+};
+
+async function parseOne(file: string | undefined, url: unknown, io: Parameters<Verb['run']>[1]): Promise<0 | 1> {
+  const bytes = file === undefined ? await readAll(io.stdin) : await readFile(file);
+  const parsed = parseFeed(bytes, { url: typeof url === 'string' ? url : '', headers: {}, now: io.now() });
+  if (!parsed.ok) {
+    io.stderr.write(`kanyin parse: ${describeProblem(parsed.problem)}\n`);
+    return 1;
+  }
+  const { entries, encoding, ...feed } = parsed.value;
+  io.stdout.write(`${JSON.stringify({ feed, entries, encoding }, null, 2)}\n`);
+  return 0;
+}
+
+async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { helpAll, helpVerb } from './help.ts';
+import type { ExitCode, Io, Verb } from './verb.ts';
+
+/** Each verb is loaded only when it is called: `kanyin clean --batch` never opens the store's code. */
+export const VERBS: Record<string, { summary: string; load: () => Promise<{ verb: Verb }> }> = {
+  parse: { summary: 'feed bytes to entries (filter)', load: () => import('./commands/parse.ts') },
+  extract: { summary: 'a page to an article (filter)', load: () => import('./commands/extract.ts') },
+  clean: { summary: 'HTML to safe canonical HTML (filter)', load: () => import('./commands/clean.ts') },
+  label: { summary: 'an article to its labels (filter)', load: () => import('./commands/label.ts') },
+};
+
+export async function main(argv: string[], io: Io): Promise<ExitCode> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const asked = name === 'help' ? VERBS[rest[0] ?? ''] : undefined;
+    io.stdout.write(asked ? helpVerb((await asked.load()).verb) : helpAll(VERBS));
+    return 0;
+  }
+  const entry = VERBS[name];
+  if (!entry) {
+    io.stderr.write(`kanyin: there is no verb "${name}"; see \`kanyin --help\`\n`);
+    return 2;
+  }
+  const { verb } = await entry.load();
+  const options = Object.fromEntries(
+    Object.entries(verb.options).map(([key, o]) => [
+      key,
+      { type: o.type, ...(o.short ? { short: o.short } : {}), ...(o.multiple ? { multiple: true } : {}) },
+    ]),
+  );
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({
+      args: rest,
+      options: { ...options, help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    const says = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    io.stderr.write(`kanyin ${name}: ${says}; see \`kanyin ${name} --help\`\n`);
+    return 2;
+  }
+  if (parsed.values['help']) {
+    io.stdout.write(helpVerb(verb));
+    return 0;
+  }
+  return verb.run({ positionals: parsed.positionals, values: parsed.values as never }, io);
+}

@@ -1,0 +1,44 @@
+import { type ChildNode, isElement, isText, type ParentNode, parseBody } from './tree.ts';
+
+const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head']);
+const BLOCK = new Set(
+  `address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
+   header hgroup hr html li main menu nav ol p pre section summary table tbody tfoot thead tr ul video audio iframe`.split(
+    /\s+/,
+  ),
+);
+
+/** White space that a line collapses to one space: also U+00A0, U+3000, U+200B, U+FEFF. */
+const SPACE = /[\s\u00a0\u3000\u200b\ufeff]+/g;
+
+/**
+ * Plain text of HTML, one line per block: a block-level tag breaks the line, a table cell is a space, any other tag nothing.
+ * Lines are collapsed and trimmed, empty lines dropped. Offsets of labels count in this text.
+ */
+export const htmlToText = (html: string): string => treeToText(parseBody(html));
+
+export function treeToText(root: ParentNode): string {
+  let text = '';
+  const stack: (ChildNode | string)[] = [...root.childNodes].reverse();
+  while (stack.length > 0) {
+    const node = stack.pop()!;
+    if (typeof node === 'string') {
+      text += node;
+      continue;
+    }
+    if (isText(node)) {
+      text += node.value.replace(SPACE, ' ');
+      continue;
+    }
+    if (!isElement(node) || SILENT.has(node.tagName)) continue;
+    const edge = BLOCK.has(node.tagName) ? '\n' : node.tagName === 'td' || node.tagName === 'th' ? ' ' : '';
+    text += edge;
+    if (edge) stack.push(edge);
+    for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!);
+  }
+  return text
+    .split('\n')
+    .map((line) => line.replace(SPACE, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}

@@ -1,0 +1,61 @@
+import type { DefaultTreeAdapterTypes as T } from 'parse5';
+import { parse, parseFragment } from 'parse5';
+
+export type Node = T.Node;
+export type ChildNode = T.ChildNode;
+export type Element = T.Element;
+export type TextNode = T.TextNode;
+export type Document = T.Document;
+export type Fragment = T.DocumentFragment;
+export type ParentNode = T.ParentNode;
+
+export const parseDocument = (html: string): Document => parse(html, { scriptingEnabled: false });
+/** As the content of a <body>; `noscript` content is parsed as markup. */
+export const parseBody = (html: string): Fragment => parseFragment(html, { scriptingEnabled: false });
+
+export const isElement = (node: Node): node is Element => 'tagName' in node;
+export const isText = (node: Node): node is TextNode => node.nodeName === '#text';
+
+export function attr(element: Element, name: string): string | undefined {
+  for (const a of element.attrs) if (a.name === name) return a.value;
+  return undefined;
+}
+
+/** All descendants in document order, iterative: hostile nesting cannot overflow the stack. */
+export function* descendants(root: ParentNode): Generator<ChildNode> {
+  const stack: { nodes: ChildNode[]; at: number }[] = [{ nodes: root.childNodes, at: 0 }];
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1]!;
+    const node = top.nodes[top.at++];
+    if (node === undefined) {
+      stack.pop();
+      continue;
+    }
+    yield node;
+    if ('childNodes' in node && node.childNodes.length > 0) stack.push({ nodes: node.childNodes, at: 0 });
+  }
+}
+
+export function* elements(root: ParentNode): Generator<Element> {
+  for (const node of descendants(root)) if (isElement(node)) yield node;
+}
+
+/** Text of all descendants, concatenated, script and style left out. */
+export function textContent(root: ParentNode | TextNode): string {
+  if (isText(root)) return root.value;
+  let text = '';
+  for (const node of descendants(root)) {
+    if (isText(node)) {
+      const parent = node.parentNode?.nodeName;
+      if (parent !== 'script' && parent !== 'style') text += node.value;
+    }
+  }
+  return text;
+}
+
+export function removeNode(node: ChildNode): void {
+  const siblings = node.parentNode?.childNodes;
+  const at = siblings?.indexOf(node) ?? -1;
+  if (siblings && at >= 0) siblings.splice(at, 1);
+  node.parentNode = null;
+}

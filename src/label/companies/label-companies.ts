@@ -1,0 +1,3 @@
+import type { Labeller } from '../document.ts';
+
+export const labelCompanies: Labeller = () => [];

@@ -1,0 +1,24 @@
+import type { Label } from '../model/label.ts';
+import { labelCompanies } from './companies/label-companies.ts';
+import { type Labeller, type LabelNeeds, labelDocument } from './document.ts';
+
+export interface LabelInput {
+  id?: string;
+  title: string;
+  text: string;
+  section?: string;
+  published?: string;
+}
+
+/** Raised whenever any labeller's answers change, so that the archive can be labelled again. */
+export const LABEL_VERSION = 1;
+
+/** Fixed order; each sees what the earlier ones found. */
+const LABELLERS: readonly Labeller[] = [labelCompanies];
+
+export function labelArticle(input: LabelInput, needs: LabelNeeds = {}): Label[] {
+  const document = labelDocument(input);
+  const labels: Label[] = [];
+  for (const labeller of LABELLERS) labels.push(...labeller(document, labels, needs));
+  return labels.sort((a, b) => a.start - b.start || b.end - a.end);
+}

@@ -1,0 +1,50 @@
+/** What a source says exists. Dates ISO 8601 UTC, addresses absolute, titles plain text, summary and content HTML. Absent = unknown. */
+export interface Entry {
+  /** the feed's own identifier (guid, atom:id), verbatim */
+  id?: string;
+  url?: string;
+  title?: string;
+  published?: string;
+  updated?: string;
+  authors: string[];
+  categories: string[];
+  summary?: string;
+  content?: string;
+  enclosures: Enclosure[];
+  /** picture the feed itself names for the entry (media:content, media:thumbnail, itunes:image) */
+  image?: string;
+  /** outlet named by the entry (RSS source, atom:source) when it is not the feed itself */
+  origin?: string;
+  /** dates exactly as printed, for formats that repeat them verbatim */
+  verbatim?: { published?: string; title?: string };
+}
+
+export interface Enclosure {
+  url: string;
+  type?: string;
+  /** bytes, as the feed states them */
+  length?: number;
+}
+
+/** A parsed feed, list page or sitemap. */
+export interface Feed {
+  format: 'rss' | 'atom' | 'rdf' | 'json' | 'listing' | 'sitemap' | 'cdf';
+  title?: string;
+  link?: string;
+  id?: string;
+  description?: string;
+  language?: string;
+  updated?: string;
+  entries: Entry[];
+  /** charset the bytes were read as, lower case */
+  encoding?: string;
+  /** rel=next page of the feed (RFC 5005), absolute */
+  next?: string;
+  /** WebSub hub and self, absolute */
+  hub?: string;
+  self?: string;
+  /** what the feed asks of its readers */
+  rhythm?: { ttlMinutes?: number; skipHours?: number[]; skipDays?: number[]; updatePeriodMinutes?: number };
+  /** for a sitemap index: addresses of the sitemaps inside */
+  sitemaps?: { url: string; lastmod?: string }[];
+}

@@ -1,0 +1,16 @@
+import { cleanHtml } from '../clean/clean-html.ts';
+import { type ExtractNeeds, extractPage } from '../extract/extract-page.ts';
+import { decodeBytes } from '../kit/charset.ts';
+import type { Extraction } from '../model/extraction.ts';
+import { type Outcome, ok } from '../model/outcome.ts';
+
+/** Page bytes to an extraction whose `html` is clean and whose `text` is the text of that. */
+export function readPage(bytes: Uint8Array, contentType: string | undefined, needs: ExtractNeeds): Outcome<Extraction> {
+  const decoded = decodeBytes(bytes, contentType === undefined ? {} : { contentType });
+  const found = extractPage(decoded.text, needs);
+  if (!found.ok) return found;
+  const base = found.value.canonical ?? needs.url;
+  const cleaned = cleanHtml(found.value.html, base === undefined ? {} : { url: base });
+  const notes = [...found.value.notes, ...cleaned.notes];
+  return ok({ ...found.value, html: cleaned.html, text: cleaned.text, notes }, notes);
+}

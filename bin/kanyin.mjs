@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Plain JavaScript that any Node can read: finds a Node that can run Kanyin, then becomes it.
-import { runOnRightNode } from './node-24.mjs';
+// The command line: finds a Node that can run Kanyin, then becomes it.
+import { join } from 'path';
+import { root, runOnRightNode } from './node-24.mjs';
 
-runOnRightNode(new URL('../src/cli/kanyin.ts', import.meta.url), process.argv.slice(2));
+runOnRightNode(join(root, 'src', 'cli', 'kanyin.ts'), process.argv.slice(2));

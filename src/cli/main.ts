@@ -4,6 +4,28 @@ import type { ExitCode, Io, Verb } from './verb.ts';
 
 /** Each verb is loaded only when it is called: `kanyin clean --batch` never opens the store's code. */
 export const VERBS: Record<string, { summary: string; load: () => Promise<{ verb: Verb }> }> = {
+  init: {
+    summary: 'start a newsroom: a folder with a commented kanyin.yaml',
+    load: () => import('./commands/init.ts'),
+  },
+  add: { summary: 'add a source: feed, list page, sitemap, RSSHub route', load: () => import('./commands/add.ts') },
+  import: { summary: 'bring in Hexo posts or an OPML file', load: () => import('./commands/import.ts') },
+  export: { summary: 'the archive as NDJSON', load: () => import('./commands/export.ts') },
+  fetch: {
+    summary: 'poll sources once and read the pages behind new entries',
+    load: () => import('./commands/fetch.ts'),
+  },
+  publish: {
+    summary: 'bring the site, the Hexo posts and the feeds up to date',
+    load: () => import('./commands/publish.ts'),
+  },
+  run: { summary: 'poll, read, publish and serve until stopped', load: () => import('./commands/run.ts') },
+  serve: { summary: 'serve the published site and the read API', load: () => import('./commands/serve.ts') },
+  search: { summary: 'search the archive, newest first', load: () => import('./commands/search.ts') },
+  doctor: { summary: 'the state of every source, with the remedy', load: () => import('./commands/doctor.ts') },
+  backup: { summary: 'a consistent copy of the store in one file', load: () => import('./commands/backup.ts') },
+  restore: { summary: 'put a backup in the place of the store', load: () => import('./commands/restore.ts') },
+  gazetteer: { summary: 'add own lists of names for the labels', load: () => import('./commands/gazetteer.ts') },
   parse: { summary: 'feed bytes to entries (filter)', load: () => import('./commands/parse.ts') },
   extract: { summary: 'a page to an article (filter)', load: () => import('./commands/extract.ts') },
   clean: { summary: 'HTML to safe canonical HTML (filter)', load: () => import('./commands/clean.ts') },

@@ -11,6 +11,8 @@ export interface Newsroom {
   rsshub: { instances: string[] };
   /** `<root>/data/kanyin.db` unless configured; `postgres://…` selects PostgreSQL */
   store: string;
+  /** address of the sample origin, where this newsroom reads the sample */
+  sample?: { port: number };
 }
 
 export interface Site {

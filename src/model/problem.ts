@@ -65,6 +65,18 @@ export const PROBLEMS = {
     says: 'the page is too large to read',
     remedy: 'raise the limit of the source, or set full_text: never',
   },
+  PORT_TAKEN: {
+    stage: 'server',
+    retry: true,
+    says: 'the port cannot be used',
+    remedy: 'set PORT to a free one, or stop the other program',
+  },
+  STOPPED: {
+    stage: 'pipeline',
+    retry: true,
+    says: 'the work was interrupted',
+    remedy: 'start again; it goes on where it stopped',
+  },
   PUBLISH_FAILED: {
     stage: 'publish',
     retry: true,

@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { CONFIG_OPTION, openNewsroom } from '../open-newsroom.ts';
+import { exitWith } from '../problem-exit.ts';
+import { createProgress } from '../progress.ts';
+import type { Verb } from '../verb.ts';
+
+const BATCH = 200;
+
+export const verb: Verb = {
+  name: 'export',
+  summary: 'the archive as NDJSON, one article a line, labels and revisions included',
+  usage: 'kanyin export [--out FILE] [--section SLUG] [--since YYYY-MM-DD] [--revisions]',
+  options: {
+    ...CONFIG_OPTION,
+    out: { type: 'string', short: 'o', value: 'FILE', says: 'write there instead of standard output' },
+    section: { type: 'string', value: 'SLUG', says: 'only this section' },
+    since: { type: 'string', value: 'DAY', says: 'only articles first seen on or after this day' },
+    revisions: { type: 'boolean', says: 'with every earlier text' },
+  },
+  async run(args, io) {
+    const since = args.values['since'];
+    if (typeof since === 'string' && !/^\d{4}-\d{2}-\d{2}$/.test(since)) {
+      io.stderr.write(`kanyin export: --since wants a day such as 2026-01-31, not "${since}"\n`);
+      return 2;
+    }
+    const opened = await openNewsroom(args, io);
+    if (!opened.ok) return exitWith(opened.problem, 'export', io);
+    const { store } = opened.value;
+    const out = args.values['out'];
+    const target = typeof out === 'string' ? createWriteStream(out) : io.stdout;
+    const progress = createProgress(io);
+    const total = (await store.counts()).articles;
+    let seen = 0;
+    let written = 0;
+    for await (const articles of store.scan(BATCH)) {
+      for (const article of articles) {
+        seen++;
+        if (args.values['section'] !== undefined && article.section !== args.values['section']) continue;
+        if (typeof since === 'string' && article.firstSeen.slice(0, 10) < since) continue;
+        const revisions = args.values['revisions'] ? { revisions: await store.revisions(article.id) } : {};
+        if (!target.write(`${JSON.stringify({ ...article, ...revisions })}\n`)) await once(target, 'drain');
+        written++;
+      }
+      if (typeof out === 'string') progress.step(seen, total, 'articles');
+    }
+    progress.end();
+    if (typeof out === 'string') {
+      (target as NodeJS.WritableStream).end();
+      await once(target, 'finish');
+      io.stdout.write(
+        args.values['json'] ? `${JSON.stringify({ out, written })}\n` : `${written} articles written to ${out}\n`,
+      );
+    }
+    await store.close();
+    return 0;
+  },
+};

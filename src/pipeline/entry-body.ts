@@ -1,0 +1,33 @@
+import { type Cleaned, cleanHtml } from '../clean/clean-html.ts';
+import type { Entry } from '../model/feed.ts';
+import type { SourceConfig } from '../model/newsroom.ts';
+
+/** Below this a body without paragraphs is more likely a lead than an article (characters; CJK counts double). */
+const TEASER_WEIGHT = 400;
+const CUT =
+  /(…|\.{3}|\[…\]|\[\.{3}\]|&hellip;)\s*$|(阅读全文|查看全文|阅读原文|点击查看|read more|continue reading|read the rest|more »)[\s.…»>]*$/i;
+const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
+
+export interface EntryBody {
+  cleaned: Cleaned;
+  /** the page has to be read for the whole text */
+  teaser: boolean;
+}
+
+/** The entry's own body, cleaned, and whether it is only a lead. */
+export function entryBody(entry: Entry, fullText: SourceConfig['fullText']): EntryBody {
+  const html = entry.content ?? entry.summary ?? '';
+  const cleaned = cleanHtml(html, entry.url === undefined ? {} : { url: entry.url });
+  if (fullText !== 'auto') return { cleaned, teaser: fullText === 'always' };
+  return { cleaned, teaser: isTeaser(cleaned, entry.content !== undefined) };
+}
+
+function isTeaser(cleaned: Cleaned, declaredContent: boolean): boolean {
+  const text = cleaned.text.trim();
+  if (text === '' || CUT.test(text.slice(-40))) return true;
+  const weight = text.length + (text.match(CJK)?.length ?? 0);
+  const paragraphs = text.split('\n').length;
+  if (weight >= TEASER_WEIGHT && (paragraphs > 1 || declaredContent)) return false;
+  if (weight >= 2 * TEASER_WEIGHT) return false;
+  return !(declaredContent && cleaned.images.length > 0 && weight >= TEASER_WEIGHT / 2);
+}

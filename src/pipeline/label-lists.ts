@@ -1,0 +1,14 @@
+import type { Label } from '../model/label.ts';
+
+const LISTED = new Set(['company', 'person', 'place', 'org', 'topic']);
+
+/** The lists an article stands in because of its labels: one per thing with an identity. */
+export function labelLists(labels: readonly Label[]): { key: string; title: string }[] {
+  const lists = new Map<string, string>();
+  for (const label of labels) {
+    if (label.id === undefined || !LISTED.has(label.kind)) continue;
+    const key = `label:${label.kind}:${label.id}`;
+    if (!lists.has(key)) lists.set(key, label.surface);
+  }
+  return [...lists].map(([key, title]) => ({ key, title }));
+}

@@ -1,0 +1,31 @@
+import type { Fetch } from '../model/fetched.ts';
+import type { Newsroom } from '../model/newsroom.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the line works with: every stage gets its outside help from here. */
+export interface LineNeeds {
+  newsroom: Newsroom;
+  store: Store;
+  /** polite: gated by host, guarded, robots.txt honoured for pages */
+  fetch: Fetch;
+  /** ms since the epoch */
+  now: () => number;
+  signal?: AbortSignal;
+  report?: (event: LineEvent) => void;
+}
+
+/** What happened, for progress bars and logs. */
+export type LineEvent =
+  | {
+      kind: 'polled';
+      sourceId: string;
+      url: string;
+      added: number;
+      revised: number;
+      queued: number;
+      unchanged: boolean;
+    }
+  | { kind: 'read'; sourceId: string; url: string; title: string }
+  | { kind: 'failed'; sourceId: string; url: string; says: string }
+  | { kind: 'published'; output: 'site' | 'hexo'; written: number; considered: number; ms: number }
+  | { kind: 'pictures'; kept: number; failed: number };

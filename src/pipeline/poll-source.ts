@@ -1,0 +1,143 @@
+import { parseFeed } from '../feeds/parse-feed.ts';
+import { type CompiledFilters, compileFilters } from '../kit/filters.ts';
+import { sha256 } from '../kit/hash.ts';
+import { canonicalUrl, hostOf } from '../kit/url.ts';
+import type { Entry, Feed } from '../model/feed.ts';
+import type { Fetched } from '../model/fetched.ts';
+import type { SourceConfig } from '../model/newsroom.ts';
+import { type Outcome, ok } from '../model/outcome.ts';
+import type { Problem } from '../model/problem.ts';
+import type { EntryCommit, PollCommit, SourceRow } from '../store/store.ts';
+import { draftArticle } from './draft.ts';
+import { entryBody } from './entry-body.ts';
+import type { LineNeeds } from './needs.ts';
+import { nextDue, type PollEvent, type PollState } from './schedule.ts';
+
+export interface Polled {
+  commit: PollCommit;
+  unchanged: boolean;
+  problem?: Problem;
+}
+
+/** Entries of one document that are looked at; a feed with more keeps its newest. */
+const ENTRIES = 2000;
+
+/**
+ * One poll: 1 conditional fetch, 2 parse, 3 filters, 4 what is new or changed, 5 bodies or pages to read, 6 when next.
+ * `undefined`: interrupted, nothing to commit.
+ */
+export async function pollSource(source: SourceRow, needs: LineNeeds): Promise<Polled | undefined> {
+  const state = source.state as PollState | undefined;
+  const settle = (event: PollEvent, entries: EntryCommit[] = []): PollCommit => {
+    const at = needs.now();
+    const next = nextDue({
+      sourceId: source.id,
+      now: at,
+      state,
+      event,
+      policy: needs.newsroom.fetch,
+      source: source.config,
+    });
+    return {
+      sourceId: source.id,
+      at,
+      state: next.state,
+      dueAt: next.dueAt,
+      entries,
+      ...(next.hostNotBefore === undefined ? {} : { hostNotBefore: next.hostNotBefore }),
+    };
+  };
+
+  const fetched = await fetchSource(source, state, needs);
+  if (!fetched.ok) {
+    if (fetched.problem.code === 'STOPPED') return undefined;
+    return { commit: settle({ kind: 'failed', problem: fetched.problem }), unchanged: false, problem: fetched.problem };
+  }
+  const answer = fetched.value;
+  if (answer.status === 304) return { commit: settle({ kind: 'unchanged', fetched: answer }), unchanged: true };
+
+  const parsed = await parseSource(source, answer, needs);
+  if (!parsed.ok) {
+    return {
+      commit: settle({ kind: 'failed', problem: parsed.problem, fetched: answer }),
+      unchanged: false,
+      problem: parsed.problem,
+    };
+  }
+  const feed = parsed.value;
+  const entries = await newEntries(feed, source, needs);
+  return {
+    commit: settle({ kind: 'parsed', fetched: answer, feed, fresh: entries.length }, entries),
+    unchanged: entries.length === 0,
+  };
+}
+
+async function newEntries(feed: Feed, source: SourceRow, needs: LineNeeds): Promise<EntryCommit[]> {
+  const at = needs.now();
+  const firstSeen = new Date(at).toISOString();
+  const keyed = new Map<string, { entry: Entry; url: string; hash: string }>();
+  for (const entry of feed.entries.slice(0, ENTRIES)) {
+    const key = (entry.id ?? entry.url ?? `${entry.title ?? ''} ${entry.published ?? ''}`).slice(0, 2000);
+    if (key.trim() === '' || keyed.has(key)) continue;
+    const url = entry.url ?? `${canonicalUrl(source.config.url)}#${sha256(key).slice(0, 16)}`;
+    const hash = sha256(
+      JSON.stringify([entry.title, url, entry.published, entry.updated, entry.content, entry.summary]),
+    );
+    keyed.set(key, { entry, url, hash });
+  }
+  const known = await needs.store.knownEntries(source.id, [...keyed.keys()]);
+  const filters = filtersOf(source.config, needs);
+  const commits: EntryCommit[] = [];
+  // A feed lists the newest first; filing oldest first makes list numbers ascend with time.
+  for (const [key, { entry, url, hash }] of [...keyed].reverse()) {
+    if (known.get(key) === hash) continue;
+    const commit: EntryCommit = { key, url, hash, entry };
+    const verdict = filters.test(entry);
+    const body = entryBody(entry, source.config.fullText);
+    if (!verdict.keep) commit.dropped = verdict.rule ?? 'filter';
+    else if (body.teaser && entry.url !== undefined) commit.read = { host: hostOf(entry.url), dueAt: at };
+    else {
+      commit.article = draftArticle({
+        entry: { ...entry, url },
+        source: source.config,
+        newsroom: needs.newsroom,
+        firstSeen,
+        body: body.cleaned,
+        ...(feed.title === undefined ? {} : { feedTitle: feed.title }),
+      });
+    }
+    commits.push(commit);
+  }
+  return commits;
+}
+
+const compiled = new WeakMap<SourceConfig, CompiledFilters>();
+
+function filtersOf(source: SourceConfig, needs: LineNeeds): CompiledFilters {
+  let filters = compiled.get(source);
+  if (!filters) {
+    const made = compileFilters([...needs.newsroom.filters, ...(source.filters ?? [])]);
+    filters = made.ok ? made.value : { test: () => ({ keep: true }) };
+    compiled.set(source, filters);
+  }
+  return filters;
+}
+
+async function fetchSource(
+  source: SourceRow,
+  state: PollState | undefined,
+  needs: LineNeeds,
+): Promise<Outcome<Fetched>> {
+  return needs.fetch({
+    url: state?.movedTo ?? source.config.url,
+    kind: 'feed',
+    ...(state?.validators ? { validators: state.validators } : {}),
+    ...(source.config.headers ? { headers: source.config.headers } : {}),
+    ...(needs.signal ? { signal: needs.signal } : {}),
+  });
+}
+
+async function parseSource(_source: SourceRow, answer: Fetched, needs: LineNeeds): Promise<Outcome<Feed>> {
+  const parsed = parseFeed(answer.bytes, { url: answer.url, headers: answer.headers, now: new Date(needs.now()) });
+  return parsed.ok ? ok(parsed.value, parsed.notes) : parsed;
+}

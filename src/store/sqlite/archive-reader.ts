@@ -1,0 +1,94 @@
+import type Database from 'better-sqlite3';
+import type { Change, ListInfo, ListPosition } from '../../model/archive.ts';
+import type { Article, ArticleHead, Revision } from '../../model/article.ts';
+import { Statements } from './statements.ts';
+
+interface ArticleRecord {
+  rowid: number;
+  data: string;
+  html: string;
+  text: string;
+  labels: string;
+}
+
+const COLUMNS = 'article.rowid, data, html, text, labels';
+
+/** The read side; each method costs O(what it returns). */
+export class ArchiveReader {
+  readonly #statements: Statements;
+
+  constructor(db: Database.Database) {
+    this.#statements = new Statements(db);
+  }
+
+  #sql<Row>(sql: string): Database.Statement<unknown[], Row> {
+    return this.#statements.get<Row>(sql);
+  }
+
+  article(id: string): Article | undefined {
+    const row = this.#sql<ArticleRecord>(`SELECT ${COLUMNS} FROM article WHERE id = ?`).get(id);
+    return row && readArticle(row);
+  }
+
+  articles(ids: readonly string[]): Article[] {
+    return this.#sql<ArticleRecord>(
+      `SELECT ${COLUMNS} FROM json_each(?) AS wanted JOIN article ON article.id = wanted.value ORDER BY wanted.key`,
+    )
+      .all(JSON.stringify(ids))
+      .map(readArticle);
+  }
+
+  revisions(id: string): Revision[] {
+    return this.#sql<Revision>(
+      'SELECT number, hash, title, html, text, seen FROM revision WHERE article_id = ? ORDER BY number',
+    ).all(id);
+  }
+
+  list(key: string, from: number, to: number): (ArticleHead & { seq: number })[] {
+    return this.#sql<{ seq: number; head: string }>(
+      `SELECT list_member.seq, article.head FROM list_member JOIN article ON article.id = list_member.article_id
+       WHERE list_member.list = ? AND list_member.seq >= ? AND list_member.seq < ? ORDER BY list_member.seq`,
+    )
+      .all(key, from, to)
+      .map((row) => ({ ...(JSON.parse(row.head) as ArticleHead), seq: row.seq }));
+  }
+
+  count(key: string): number {
+    return this.#sql<{ count: number }>('SELECT count FROM list WHERE key = ?').get(key)?.count ?? 0;
+  }
+
+  lists(prefix: string): ListInfo[] {
+    return this.#sql<ListInfo>(
+      'SELECT key, title, count, latest FROM list WHERE key >= ?1 AND key < ?1 || char(1114111) ORDER BY key',
+    ).all(prefix);
+  }
+
+  positions(id: string): ListPosition[] {
+    return this.#sql<ListPosition>('SELECT list AS key, seq FROM list_member WHERE article_id = ? ORDER BY list').all(
+      id,
+    );
+  }
+
+  batchAfter(rowid: number, limit: number): { last: number; articles: Article[] } {
+    const rows = this.#sql<ArticleRecord>(`SELECT ${COLUMNS} FROM article WHERE rowid > ? ORDER BY rowid LIMIT ?`).all(
+      rowid,
+      limit,
+    );
+    return { last: rows.at(-1)?.rowid ?? rowid, articles: rows.map(readArticle) };
+  }
+
+  changes(after: number, limit: number): Change[] {
+    return this.#sql<Change>(
+      'SELECT seq, kind, article_id AS articleId, at FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?',
+    ).all(after, limit);
+  }
+}
+
+function readArticle(row: ArticleRecord): Article {
+  return {
+    ...(JSON.parse(row.data) as Omit<Article, 'html' | 'text' | 'labels'>),
+    html: row.html,
+    text: row.text,
+    labels: JSON.parse(row.labels) as Article['labels'],
+  };
+}

@@ -59,8 +59,8 @@ export class ArchiveReader {
 
   lists(prefix: string): ListInfo[] {
     return this.#sql<ListInfo>(
-      'SELECT key, title, count, latest FROM list WHERE key >= ?1 AND key < ?1 || char(1114111) ORDER BY key',
-    ).all(prefix);
+      'SELECT key, title, count, latest FROM list WHERE key >= @prefix AND key < @prefix || char(1114111) ORDER BY key',
+    ).all({ prefix });
   }
 
   positions(id: string): ListPosition[] {

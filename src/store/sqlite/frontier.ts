@@ -68,18 +68,18 @@ export class Frontier {
       `SELECT id, host, config, state, due_at,
          (SELECT count(*) FROM entry WHERE source_id = source.id) AS entries,
          (SELECT count FROM list WHERE key = 'source:' || source.id) AS articles
-       FROM source WHERE active = 1 AND (?1 IS NULL OR id = ?1) ORDER BY id`,
+       FROM source WHERE active = 1 AND (@id IS NULL OR id = @id) ORDER BY id`,
     )
-      .all(id ?? null)
+      .all({ id: id ?? null })
       .map((row) => ({ ...readSource(row), entries: row.entries, articles: row.articles ?? 0 }));
   }
 
   claim(owner: string, now: number, leaseMs: number): HostLease | undefined {
     const row = this.#sql<{ host: string }>(
-      `UPDATE host SET owner = ?1, until = ?2 WHERE host =
-         (SELECT host FROM host WHERE due_at <= ?3 AND not_before <= ?3 AND until <= ?3 ORDER BY due_at LIMIT 1)
+      `UPDATE host SET owner = @owner, until = @until WHERE host =
+         (SELECT host FROM host WHERE due_at <= @now AND not_before <= @now AND until <= @now ORDER BY due_at LIMIT 1)
        RETURNING host`,
-    ).get(owner, now + leaseMs, now);
+    ).get({ owner, until: now + leaseMs, now });
     return row && { host: row.host, owner, until: now + leaseMs };
   }
 
@@ -150,9 +150,9 @@ export class Frontier {
 
   makeDue(now: number, ids?: readonly string[]): void {
     const only = ids ? JSON.stringify(ids) : null;
-    const where = 'active = 1 AND (?1 IS NULL OR id IN (SELECT value FROM json_each(?1)))';
-    const hosts = this.#sql<{ host: string }>(`SELECT DISTINCT host FROM source WHERE ${where}`).all(only);
-    this.#sql(`UPDATE source SET due_at = ?2 WHERE ${where}`).run(only, now);
+    const where = 'active = 1 AND (@only IS NULL OR id IN (SELECT value FROM json_each(@only)))';
+    const hosts = this.#sql<{ host: string }>(`SELECT DISTINCT host FROM source WHERE ${where}`).all({ only });
+    this.#sql(`UPDATE source SET due_at = @now WHERE ${where}`).run({ only, now });
     for (const { host } of hosts) {
       this.touchHost(host);
       this.#sql('UPDATE host SET not_before = 0 WHERE host = ?').run(host);

@@ -64,16 +64,21 @@ export class SearchIndex {
     const terms = query.split(/[\s\u3000]+/).filter((term) => term !== '');
     const phrases = terms
       .map((term) => searchTokens(term).replaceAll('"', ' ').replace(/\s+/g, ' ').trim())
-      .filter((phrase) => phrase !== '')
+      .filter((phrase) => phrase.replaceAll(BREAK.trim(), '').trim() !== '')
       .map((phrase) => `"${phrase}"`);
     if (phrases.length === 0) return [];
     const rows = this.#db
       .prepare(
         `SELECT article.data, article.text FROM search JOIN article ON article.rowid = search.rowid
-         WHERE search MATCH ? AND (?2 IS NULL OR article.section = ?2) AND (?3 IS NULL OR article.first_seen < ?3)
-         ORDER BY search.rowid DESC LIMIT ?4`,
+         WHERE search MATCH @match AND (@section IS NULL OR article.section = @section) AND (@before IS NULL OR article.first_seen < @before)
+         ORDER BY search.rowid DESC LIMIT @limit`,
       )
-      .all(phrases.join(' AND '), options.section ?? null, options.before ?? null, options.limit) as {
+      .all({
+        match: phrases.join(' AND '),
+        section: options.section ?? null,
+        before: options.before ?? null,
+        limit: options.limit,
+      }) as {
       data: string;
       text: string;
     }[];

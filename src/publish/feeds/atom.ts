@@ -1,0 +1,35 @@
+import { xml } from '../markup.ts';
+import { withoutBidi } from '../plain.ts';
+import type { FeedDocument, FeedEntry } from './feed-document.ts';
+
+/** RFC 4287. */
+export function atomFeed(feed: FeedDocument): string {
+  return `${
+    xml`<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">
+<id>${feed.home}</id>
+<title>${withoutBidi(feed.title)}</title>
+<subtitle>${withoutBidi(feed.description)}</subtitle>
+<updated>${feed.updated ?? '1970-01-01T00:00:00Z'}</updated>
+<link rel="self" type="application/atom+xml" href="${feed.self}"/>
+<link rel="alternate" type="text/html" href="${feed.home}"/>
+${feed.hub && xml`<link rel="hub" href="${feed.hub}"/>\n`}<icon>${feed.icon}</icon>
+<author><name>${withoutBidi(feed.title)}</name></author>
+<generator>Kanyin</generator>
+`.text
+  }${feed.entries.join('')}</feed>\n`;
+}
+
+export function atomEntry({ article, url, html, published, updated, section }: FeedEntry): string {
+  const authors = article.authors.length > 0 ? article.authors : [article.outlet];
+  return xml`<entry>
+<id>${url}</id>
+<title>${withoutBidi(article.title)}</title>
+<link rel="alternate" type="text/html" href="${url}"/>
+<link rel="via" href="${article.url}"/>
+${published && xml`<published>${published}</published>\n`}<updated>${updated}</updated>
+${authors.map((name) => xml`<author><name>${withoutBidi(name)}</name></author>\n`)}<category term="${section}"/>
+${article.dek && xml`<summary>${withoutBidi(article.dek)}</summary>\n`}<content type="html">${html}</content>
+</entry>
+`.text;
+}

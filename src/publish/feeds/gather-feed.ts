@@ -1,0 +1,76 @@
+import type { Article, ArticleHead } from '../../model/article.ts';
+import type { PageContext } from '../page-context.ts';
+import { articleBody } from '../site/article/article-body.ts';
+import { sourceTitle } from '../site/lists/list-kinds.ts';
+import { atomEntry } from './atom.ts';
+import type { FeedDocument, FeedEntry, FeedFormat } from './feed-document.ts';
+import { jsonItem } from './json-feed.ts';
+import { rssItem } from './rss.ts';
+
+export const FEED_SIZE = 30;
+/** UTF-16 units of entries in one feed; at least three entries are given whatever their size */
+const FEED_UNITS = 600_000;
+const LEAST = 3;
+
+const ENTRY: Record<FeedFormat, (entry: FeedEntry) => string> = { atom: atomEntry, rss: rssItem, json: jsonItem };
+
+export async function gatherFeed(
+  list: string,
+  feed: { format: FeedFormat; folder: string; file: string },
+  context: PageContext,
+): Promise<FeedDocument> {
+  const count = await context.count(list);
+  const heads = (await context.archive.list(list, Math.max(0, count - FEED_SIZE), count)).reverse();
+  const keyOf = (head: ArticleHead): string => `${feed.format} ${head.id} ${head.revision}`;
+  const missing = heads.filter((head) => !context.memory.has(keyOf(head)));
+  const articles = new Map((await context.archive.articles(missing.map((head) => head.id))).map((a) => [a.id, a]));
+
+  const entries: string[] = [];
+  let units = 0;
+  for (const head of heads) {
+    const article = articles.get(head.id);
+    if (!article && !context.memory.has(keyOf(head))) continue;
+    const text = context.memory.piece(keyOf(head), head.id, () => ENTRY[feed.format](entryOf(article!, context)));
+    units += text.length;
+    if (entries.length >= LEAST && units > FEED_UNITS) break;
+    entries.push(text);
+  }
+  const { site } = context;
+  const name = titleOf(list, context);
+  const updated = heads.reduce<string | undefined>(
+    (max, head) => (max === undefined || head.firstSeen > max ? head.firstSeen : max),
+    undefined,
+  );
+  return {
+    title: name === undefined ? site.title : `${name} - ${site.title}`,
+    description: site.description ?? site.title,
+    home: context.absolute(feed.folder),
+    self: context.absolute(`${feed.folder}${feed.file}`),
+    language: site.language,
+    icon: context.absolute('/icon-180.png'),
+    entries,
+    ...(updated === undefined ? {} : { updated }),
+    ...(site.hub === undefined ? {} : { hub: site.hub }),
+  };
+}
+
+function entryOf(article: Article, context: PageContext): FeedEntry {
+  const published = context.clock.withOffset(article.published ?? article.firstSeen);
+  const stamp = (time: string | undefined): string | undefined =>
+    time === undefined ? undefined : time.length === 10 ? `${time}T00:00:00Z` : context.clock.withOffset(time);
+  return {
+    article,
+    url: context.absolute(article.path),
+    html: articleBody(article, context).plain,
+    section: context.sectionTitle(article.section),
+    ...(published === undefined ? {} : { published: stamp(article.published ?? article.firstSeen)! }),
+    updated: stamp(article.updated) ?? stamp(article.published) ?? stamp(article.firstSeen) ?? article.firstSeen,
+  };
+}
+
+function titleOf(list: string, context: PageContext): string | undefined {
+  if (list.startsWith('section:')) return context.sectionTitle(list.slice('section:'.length));
+  if (list.startsWith('source:'))
+    return sourceTitle(list.slice('source:'.length), context) ?? list.slice('source:'.length);
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import { withoutBidi } from '../plain.ts';
+import type { FeedDocument, FeedEntry } from './feed-document.ts';
+
+/** JSON Feed 1.1. Entries arrive as JSON already. */
+export function jsonFeed(feed: FeedDocument): string {
+  const head = clean({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: withoutBidi(feed.title),
+    description: withoutBidi(feed.description),
+    home_page_url: feed.home,
+    feed_url: feed.self,
+    language: feed.language,
+    icon: feed.icon,
+    ...(feed.hub === undefined ? {} : { hubs: [{ type: 'WebSub', url: feed.hub }] }),
+  });
+  return `${head.slice(0, -1)},"items":[\n${feed.entries.join(',\n')}\n]}\n`;
+}
+
+export function jsonItem({ article, url, html, published, updated, section }: FeedEntry): string {
+  return clean({
+    id: url,
+    url,
+    external_url: article.url,
+    title: withoutBidi(article.title),
+    content_html: html,
+    ...(article.dek === undefined ? {} : { summary: withoutBidi(article.dek) }),
+    ...(article.lead === undefined ? {} : { image: article.lead.src }),
+    ...(published === undefined ? {} : { date_published: published }),
+    date_modified: updated,
+    authors: (article.authors.length > 0 ? article.authors : [article.outlet]).map((name) => ({
+      name: withoutBidi(name),
+    })),
+    tags: [section],
+    ...(article.language === undefined ? {} : { language: article.language }),
+  });
+}
+
+const clean = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'string' ? inner.toWellFormed() : inner));

@@ -1,0 +1,34 @@
+import { xml } from '../markup.ts';
+import { withoutBidi } from '../plain.ts';
+import type { FeedDocument, FeedEntry } from './feed-document.ts';
+
+/** RSS 2.0 with content:encoded, dc:creator and atom:link. */
+export function rssFeed(feed: FeedDocument): string {
+  return `${
+    xml`<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel>
+<title>${withoutBidi(feed.title)}</title>
+<link>${feed.home}</link>
+<description>${withoutBidi(feed.description)}</description>
+<language>${feed.language.toLowerCase()}</language>
+${feed.updated && xml`<lastBuildDate>${new Date(feed.updated).toUTCString()}</lastBuildDate>\n`}<generator>Kanyin</generator>
+<atom:link rel="self" type="application/rss+xml" href="${feed.self}"/>
+${feed.hub && xml`<atom:link rel="hub" href="${feed.hub}"/>\n`}`.text
+  }${feed.entries.join('')}</channel>\n</rss>\n`;
+}
+
+export function rssItem({ article, url, html, published, section }: FeedEntry): string {
+  return xml`<item>
+<title>${withoutBidi(article.title)}</title>
+<link>${url}</link>
+<guid isPermaLink="true">${url}</guid>
+${published && xml`<pubDate>${new Date(published).toUTCString()}</pubDate>\n`}${(
+  article.authors.length > 0 ? article.authors : [article.outlet]
+).map((name) => xml`<dc:creator>${withoutBidi(name)}</dc:creator>\n`)}<category>${section}</category>
+<source url="${article.url}">${withoutBidi(article.outlet)}</source>
+<description>${withoutBidi(article.dek ?? article.text.slice(0, 200).toWellFormed())}</description>
+<content:encoded>${html}</content:encoded>
+</item>
+`.text;
+}

@@ -1,0 +1,98 @@
+import type { Article, ArticleHead, Revision } from '../../../model/article.ts';
+import { html, type Raw } from '../../markup.ts';
+import type { PageContext } from '../../page-context.ts';
+import { clip } from '../../plain.ts';
+import { frame } from '../frame.ts';
+import { headLink } from '../head-line.ts';
+import { sectionAddress, sourceAddress } from '../lists/list-kinds.ts';
+import { pictureTag } from '../picture.ts';
+import { articleBody } from './article-body.ts';
+import { articleHeadTags } from './article-head-tags.ts';
+import { description, validTag } from './article-summary.ts';
+import { corrections } from './corrections.ts';
+import { factsBox } from './facts-box.ts';
+import { metaLine } from './meta-line.ts';
+
+export interface Neighbours {
+  previous?: ArticleHead;
+  /** place in the section's numbered page where newer articles stand */
+  newer?: string;
+}
+
+const HEADLINE_LIMIT = 500;
+
+export function articlePage(
+  article: Article,
+  revisions: readonly Revision[],
+  neighbours: Neighbours,
+  context: PageContext,
+): string {
+  const { words, href } = context;
+  const title = clip(article.title.trim() === '' ? article.url : article.title.trim(), HEADLINE_LIMIT);
+  const body = articleBody(article, context);
+  const facts = factsBox(article, context);
+  const lang = article.language;
+  return frame(
+    {
+      kind: `article${facts ? ' has-facts' : ''}`,
+      title,
+      path: article.path,
+      section: article.section,
+      ...(description(article) === '' ? {} : { description: description(article) }),
+      feeds: [
+        { path: sectionAddress(article.section), title: context.sectionTitle(article.section) },
+        { path: '/', title: context.site.title },
+      ],
+      head: articleHeadTags(article, title, context),
+      main: html`<article class="wrap"${lang && validTag(lang) && html` lang="${lang}"`}>
+<header class="top">
+<p class="kicker"><a href="${href(sectionAddress(article.section))}">${context.sectionTitle(article.section)}</a></p>
+<h1${title.length > 60 && html` class="long"`}><bdi>${title}</bdi></h1>
+${article.originalTitle && html`<p class="sub">${words.originalTitle}${words.colon}<bdi>${clip(article.originalTitle, HEADLINE_LIMIT)}</bdi></p>`}
+${article.dek && html`<p class="dek"><bdi>${clip(article.dek, 600)}</bdi></p>`}
+${metaLine(article, context)}
+</header>
+${leadFigure(article, context)}
+<div class="columns">
+<div class="body" dir="auto">${body.html}</div>
+${facts}
+</div>
+<footer class="end">
+<p class="source-line"><a rel="noopener external" href="${article.url}">${words.original}</a> <bdi>${article.outlet}</bdi> · <a href="${href(sourceAddress(article.sourceId))}">${words.source}</a></p>
+${documentLine(article, context)}${attachments(article, context)}${corrections(revisions, context)}
+<nav class="neighbours" aria-label="${context.sectionTitle(article.section)}">${
+        neighbours.previous && html`<p><span>${words.previous}</span>${headLink(neighbours.previous, context)}</p>`
+      }${neighbours.newer && html`<p class="newer"><span>${words.next}</span><a href="${href(neighbours.newer)}">${words.nextInList(context.sectionTitle(article.section))}</a></p>`}</nav>
+</footer>
+</article>`,
+    },
+    context,
+  );
+}
+
+function leadFigure(article: Article, context: PageContext): Raw | undefined {
+  const { lead } = article;
+  if (!lead || article.html.includes(lead.src.replaceAll('&', '&amp;'))) return undefined;
+  return html`<figure class="lead">${pictureTag(lead, context, { lazy: false })}${
+    lead.caption && html`<figcaption><bdi>${lead.caption}</bdi></figcaption>`
+  }</figure>`;
+}
+
+function documentLine(article: Article, context: PageContext): Raw | undefined {
+  const { document } = article;
+  if (!document) return undefined;
+  const { words } = context;
+  const rows = [
+    [words.document, document.number],
+    [words.issuer, document.issuer],
+    [words.issued, document.issued],
+  ].filter((row): row is [string, string] => row[1] !== undefined);
+  return html`<dl class="document">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
+}
+
+function attachments(article: Article, context: PageContext): Raw | undefined {
+  if (article.attachments.length === 0) return undefined;
+  return html`<section class="attachments"><h2>${context.words.attachments}</h2><ul>${article.attachments.map(
+    (file) => html`<li><a rel="noopener external" href="${file.url}"><bdi>${file.title}</bdi></a></li>`,
+  )}</ul></section>`;
+}

@@ -1,0 +1,33 @@
+import type { Article } from '../../../model/article.ts';
+import { html, type Piece, type Raw } from '../../markup.ts';
+import type { PageContext } from '../../page-context.ts';
+
+/** outlet · 来源 · 作者 · 责编 · published (updated): what is known, in this order. */
+export function metaLine(article: Article, context: PageContext): Raw {
+  const { words } = context;
+  const parts: Piece[] = [
+    html`<a rel="noopener external" href="${article.url}"><bdi>${article.outlet}</bdi></a>`,
+    article.origin !== undefined &&
+      article.origin !== article.outlet &&
+      named(words.origin, article.origin, words.colon),
+    article.authors.length > 0 && named(words.author, article.authors.join(words.comma), words.colon),
+    article.editor !== undefined && named(words.editor, article.editor, words.colon),
+    times(article, context),
+  ];
+  return html`<p class="meta">${parts.filter((part) => part !== false).map((part) => html`<span>${part}</span> `)}</p>`;
+}
+
+const named = (name: string, value: string, colon: string): Raw => html`${name}${colon}<bdi>${value}</bdi>`;
+
+function times(article: Article, context: PageContext): Piece {
+  const { words } = context;
+  const shown = (time: string): Raw | undefined => {
+    const local = context.clock.local(time);
+    return local && html`<time datetime="${time}">${local.day}${local.time && ` ${local.time}`}</time>`;
+  };
+  const published = article.published === undefined ? undefined : shown(article.published);
+  const updated =
+    article.updated === undefined || article.updated === article.published ? undefined : shown(article.updated);
+  if (!published) return html`${words.firstSeen} ${shown(article.firstSeen)}`;
+  return html`${published}${updated && html` (${words.updated} ${updated})`}`;
+}

@@ -1,0 +1,71 @@
+import type { ArticleHead } from '../../../model/article.ts';
+import { html, type Raw } from '../../markup.ts';
+import type { PageContext } from '../../page-context.ts';
+import { clip } from '../../plain.ts';
+import { frame } from '../frame.ts';
+import { headLink, headTime } from '../head-line.ts';
+import { pictureTag } from '../picture.ts';
+import type { FrontLayout } from './lay-out.ts';
+
+export function frontPage(layout: FrontLayout, context: PageContext): string {
+  const { site, words, href } = context;
+  const today = layout.latest === undefined ? undefined : context.clock.local(layout.latest);
+  const byline = (head: ArticleHead): Raw =>
+    html`<p class="byline"><bdi>${clip(head.outlet, 40)}</bdi> ${headTime(head, context, today?.day)}</p>`;
+  const card = (head: ArticleHead, kind: string, lead: number, level: 2 | 3): Raw => {
+    const title = level === 2 ? html`<h2>${headLink(head, context)}</h2>` : html`<h3>${headLink(head, context)}</h3>`;
+    return html`<article class="${kind}${head.picture ? '' : ' bare'}">${
+      head.picture &&
+      html`<div class="shot">${pictureTag(head.picture, context, { lazy: kind !== 'first', decorative: true })}</div>`
+    }<div class="say">${title}${lead > 0 && head.lead !== '' && html`<p class="lead"><bdi>${clip(head.lead, lead)}</bdi></p>`}${byline(head)}</div></article>
+`;
+  };
+  const main = layout.lead
+    ? html`<div class="wrap">
+<div class="top">${card(layout.lead, 'first', 140, 2)}<div class="seconds">${layout.seconds.map((head) => card(head, 'second', 70, 3))}</div></div>
+${layout.strips.map(
+  (
+    strip,
+  ) => html`<section class="strip-row"><h2 class="label"><a href="${href(`/section/${strip.slug}/`)}">${strip.title}</a></h2><div class="four">${strip.heads.map((head) => card(head, 'small', 0, 3))}</div></section>
+`,
+)}
+${
+  layout.river.length > 0 &&
+  html`<section class="river"><h2 class="label"><a href="${href('/latest/')}">${words.river}</a></h2><ol>${layout.river.map(
+    (
+      head,
+    ) => html`<li><span class="when">${headTime(head, context, today?.day)}</span><h3>${headLink(head, context)}</h3><span class="who"><bdi>${clip(head.outlet, 40)}</bdi></span></li>
+`,
+  )}</ol></section>`
+}
+<p class="all"><a href="${href('/latest/')}">${words.more}</a></p>
+</div>`
+    : html`<div class="wrap"><p class="empty">${words.noArticles}</p></div>`;
+  return frame(
+    {
+      kind: 'front',
+      title: site.title,
+      path: '/',
+      ...(site.description === undefined ? {} : { description: site.description }),
+      masthead: masthead(layout, today, context),
+      main,
+    },
+    context,
+  );
+}
+
+function masthead(
+  layout: FrontLayout,
+  today: { day: string; time: string | undefined } | undefined,
+  context: PageContext,
+): Raw {
+  const { site, words } = context;
+  return html`<div class="masthead wrap"><h1><bdi>${site.title}</bdi></h1>
+<p class="dateline">${
+    today &&
+    html`<span>${words.fullDate(new Date(`${today.day}T00:00:00Z`))}</span> <span>${words.edition(layout.articles, layout.outlets)}</span>${
+      today.time && html` <span>${words.lastUpdate(today.time)}</span>`
+    }`
+  }</p></div>
+`;
+}

@@ -1,0 +1,83 @@
+import type { ArticleHead } from '../../../model/article.ts';
+import { type PageContext, timeOf } from '../../page-context.ts';
+
+/** What stands where on the front page. */
+export interface FrontLayout {
+  lead?: ArticleHead;
+  seconds: ArticleHead[];
+  strips: { slug: string; title: string; heads: ArticleHead[] }[];
+  river: ArticleHead[];
+  /** newest firstSeen of all that is shown: the edition's time */
+  latest?: string;
+  outlets: number;
+  articles: number;
+}
+
+/** newest articles that are considered; bounds the work, whatever the archive */
+const WINDOW = 120;
+const SECONDS = 4;
+const STRIP = 4;
+const MOST_STRIPS = 10;
+const RIVER = 30;
+const HOUR_MS = 3_600_000;
+
+/** From the newest articles of the archive alone: the same archive gives the same front page at any hour. */
+export async function layOut(context: PageContext): Promise<FrontLayout> {
+  const { archive } = context;
+  const count = await context.count('all');
+  const recent = (await archive.list('all', Math.max(0, count - WINDOW), count)).reverse();
+  const latest = recent.reduce<string | undefined>(
+    (max, h) => (max === undefined || h.firstSeen > max ? h.firstSeen : max),
+    undefined,
+  );
+  const newest = recent.reduce((max, head) => Math.max(max, Date.parse(timeOf(head)) || 0), 0);
+  const ranked = recent
+    .map((head, i) => ({ head, score: weight(head, newest) - i / 1000 }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ head }) => head);
+
+  const used = new Set<string>();
+  const outletsUsed = new Map<string, number>();
+  const take = (from: readonly ArticleHead[], wanted: number, mostPerOutlet: number): ArticleHead[] => {
+    const taken: ArticleHead[] = [];
+    for (const head of from) {
+      if (taken.length === wanted) break;
+      const there = outletsUsed.get(head.outlet) ?? 0;
+      if (used.has(head.id) || there >= mostPerOutlet) continue;
+      used.add(head.id);
+      outletsUsed.set(head.outlet, there + 1);
+      taken.push(head);
+    }
+    return taken;
+  };
+  const [lead] = take(ranked, 1, 1);
+  const seconds = take(ranked, SECONDS, 2);
+  if (seconds.length < SECONDS) seconds.push(...take(ranked, SECONDS - seconds.length, Number.POSITIVE_INFINITY));
+
+  const strips: FrontLayout['strips'] = [];
+  for (const { slug, title } of context.site.sections) {
+    if (strips.length === MOST_STRIPS) break;
+    const list = `section:${slug}`;
+    const filed = await context.count(list);
+    const newestOfSection = (await archive.list(list, Math.max(0, filed - STRIP - SECONDS - 1), filed)).reverse();
+    const heads = take(newestOfSection, STRIP, Number.POSITIVE_INFINITY);
+    if (heads.length > 0) strips.push({ slug, title, heads });
+  }
+  const river = recent.filter((head) => !used.has(head.id)).slice(0, RIVER);
+  const shown = [...(lead ? [lead] : []), ...seconds, ...strips.flatMap((strip) => strip.heads), ...river];
+  return {
+    ...(lead ? { lead } : {}),
+    seconds,
+    strips,
+    river,
+    ...(latest === undefined ? {} : { latest }),
+    outlets: new Set(shown.map((head) => head.outlet)).size,
+    articles: shown.length,
+  };
+}
+
+/** Newer first; a picture and a real summary weigh as much as a few hours. */
+function weight(head: ArticleHead, newest: number): number {
+  const age = Math.max(0, newest - (Date.parse(timeOf(head)) || 0)) / HOUR_MS;
+  return -Math.min(age, 240) + (head.picture ? 5 : 0) + (head.lead.length >= 60 ? 3 : head.lead.length >= 30 ? 1 : -4);
+}

@@ -1,0 +1,29 @@
+import type { ArticleHead } from '../../model/article.ts';
+import { html, type Raw } from '../markup.ts';
+import { type PageContext, timeOf } from '../page-context.ts';
+import { clip } from '../plain.ts';
+
+/** In lists a headline of 10,000 characters must not bury its neighbours. */
+export const HEADLINE_LIMIT = 160;
+
+export const headline = (head: Pick<ArticleHead, 'title' | 'url'>): string =>
+  clip(head.title.trim() === '' ? head.url : head.title.trim(), HEADLINE_LIMIT);
+
+/** A link to the article; direction of hostile or mixed titles stays inside. */
+export const headLink = (head: ArticleHead, context: PageContext): Raw =>
+  html`<a href="${context.href(head.path)}"><bdi>${headline(head)}</bdi></a>`;
+
+/** `<time>` with hh:mm on the given day, else month and day (and year where it differs). */
+export function headTime(head: ArticleHead, context: PageContext, today?: string): Raw | undefined {
+  const stamp = timeOf(head);
+  const local = context.clock.local(stamp);
+  if (!local) return undefined;
+  const date = new Date(`${local.day}T00:00:00Z`);
+  const shown =
+    local.day === today && local.time !== undefined
+      ? local.time
+      : local.day.slice(0, 4) === today?.slice(0, 4)
+        ? context.words.shortDay(date)
+        : local.day;
+  return html`<time datetime="${stamp}">${shown}</time>`;
+}

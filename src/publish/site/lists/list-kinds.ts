@@ -1,0 +1,117 @@
+import { html } from '../../markup.ts';
+import type { PageContext } from '../../page-context.ts';
+import type { PageKind } from '../../page-kind.ts';
+import { withoutBidi } from '../../plain.ts';
+import { safeSegment } from '../safe-segment.ts';
+import { listKind } from './list-kind.ts';
+
+const HEAD_OR_PAGE = '(?:p/\\d+/)?index\\.html$';
+
+/** Sections write their growing page too: an article's "newer" link points into it. */
+export const sectionPaging = { open: true };
+export const sectionAddress = (slug: string): string => `/section/${safeSegment(slug)}/`;
+
+export const sectionKind: PageKind = listKind({
+  name: 'section',
+  prefix: 'section:',
+  paging: sectionPaging,
+  owns: new RegExp(`^section/[^/]+/${HEAD_OR_PAGE}`),
+  address: (list) => sectionAddress(afterColon(list)),
+  describe: (list, context) => {
+    const slug = afterColon(list);
+    return { title: context.sectionTitle(slug), section: slug, feeds: true, strip: true };
+  },
+});
+
+export const latestKind: PageKind = listKind({
+  name: 'latest',
+  prefix: 'all',
+  paging: { open: false },
+  owns: new RegExp(`^latest/${HEAD_OR_PAGE}`),
+  address: () => '/latest/',
+  describe: (_list, context) => ({ title: context.words.latest, strip: true }),
+});
+
+export const sourceAddress = (id: string): string => `/source/${safeSegment(id)}/`;
+
+export const sourceKind: PageKind = listKind({
+  name: 'source',
+  prefix: 'source:',
+  paging: { open: false },
+  owns: new RegExp(`^source/[^/]+/${HEAD_OR_PAGE}`),
+  address: (list) => sourceAddress(afterColon(list)),
+  async describe(list, context) {
+    const id = afterColon(list);
+    const config = context.sources.find((source) => source.id === id);
+    const home = config && homeOf(config.url);
+    return {
+      title: sourceTitle(id, context) ?? (await listTitle(list, context)),
+      kicker: context.words.source,
+      feeds: true,
+      strip: true,
+      ...(home === undefined
+        ? {}
+        : { intro: html`<p class="sub"><a rel="noopener external" href="${home}">${new URL(home).host}</a></p>` }),
+    };
+  },
+});
+
+export const sourceTitle = (id: string, context: PageContext): string | undefined => {
+  const config = context.sources.find((source) => source.id === id);
+  return config?.title ?? config?.outlet;
+};
+
+export const dayAddress = (day: string): string => `/${day.replaceAll('-', '/')}/`;
+
+export const dayKind: PageKind = listKind({
+  name: 'day',
+  prefix: 'day:',
+  paging: { open: false },
+  owns: new RegExp(`^\\d{4}/\\d\\d/\\d\\d/${HEAD_OR_PAGE}`),
+  address: (list) => dayAddress(afterColon(list)),
+  describe(list, context) {
+    const day = afterColon(list);
+    const month = day.slice(0, 7);
+    return {
+      title: context.words.dayHeading(new Date(`${day}T00:00:00Z`)),
+      intro: html`<p class="sub"><a href="${context.href(`/${month.replace('-', '/')}/`)}">${context.words.monthName(month.slice(0, 4), month.slice(5))}</a></p>`,
+    };
+  },
+});
+
+const LABEL_KINDS = new Set(['company', 'person', 'place', 'org', 'topic']);
+
+/** `kind:id` as in list keys and labels */
+export function labelAddress(kind: string, id: string): string {
+  return `/label/${LABEL_KINDS.has(kind) ? kind : 'other'}/${safeSegment(id)}/`;
+}
+
+export const labelKind: PageKind = listKind({
+  name: 'label',
+  prefix: 'label:',
+  paging: { open: false },
+  owns: new RegExp(`^label/[^/]+/[^/]+/${HEAD_OR_PAGE}`),
+  address(list) {
+    const [kind = '', ...id] = afterColon(list).split(':');
+    return labelAddress(kind, id.join(':'));
+  },
+  async describe(list, context) {
+    const [kind = '', ...id] = afterColon(list).split(':');
+    return {
+      title: await listTitle(list, context),
+      kicker: `${context.words.label[kind] ?? kind} ${id.join(':')}`,
+      strip: true,
+    };
+  },
+});
+
+const afterColon = (list: string): string => list.slice(list.indexOf(':') + 1);
+
+async function listTitle(list: string, context: PageContext): Promise<string> {
+  const found = (await context.archive.lists(list)).find((info) => info.key === list);
+  return withoutBidi(found?.title ?? afterColon(list));
+}
+
+function homeOf(url: string): string | undefined {
+  return /^https?:/.test(url) && URL.canParse(url) ? `${new URL(url).origin}/` : undefined;
+}

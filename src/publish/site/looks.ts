@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { marked } from 'marked';
+import { sha256 } from '../../kit/hash.ts';
+import type { Site } from '../../model/newsroom.ts';
+
+export interface OwnPage {
+  /** `imprint` is published as /imprint/ */
+  slug: string;
+  title: string;
+  html: string;
+}
+
+export interface Asset {
+  /** under the output folder */
+  path: string;
+  bytes: Uint8Array | string;
+}
+
+/** Everything that all pages share, ready to be pasted. */
+export interface Looks {
+  css: string;
+  /** address of the one script, from the root of the site */
+  script: string;
+  header: string;
+  footer: string;
+  logo?: string;
+  pages: OwnPage[];
+  assets: Asset[];
+  /** of all of it and of the templates: another value means that every page is written again */
+  hash: string;
+}
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const ROOM = fileURLToPath(new URL('..', import.meta.url));
+const STYLES = ['colour', 'base', 'masthead', 'front', 'list', 'article', 'pages', 'print'];
+const RESERVED = new Set(['section', 'source', 'label', 'search', 'about', 'archive', 'latest', 'assets', 'sitemap']);
+
+/** Reads the newsroom's own files and ours. The user's files are trusted: they are the newsroom's own. */
+export function loadLooks(site: Site): Looks {
+  const style = STYLES.map((name) => readFileSync(join(HERE, 'style', `${name}.css`), 'utf8')).join('');
+  const own = site.css === undefined ? '' : readFileSync(site.css, 'utf8');
+  const css = minifyCss(style) + colourCss(site.colours) + minifyCss(own).replaceAll('</', '<\\/');
+  const script = readFileSync(join(HERE, 'script', 'kanyin.js'), 'utf8');
+  const scriptPath = `assets/kanyin-${sha256(script).slice(0, 10)}.js`;
+  const assets: Asset[] = [{ path: scriptPath, bytes: script }];
+  const logo = logoOf(site, assets);
+  const partial = (path: string | undefined): string => (path === undefined ? '' : readFileSync(path, 'utf8').trim());
+  const header = partial(site.header);
+  const footer = partial(site.footer);
+  const pages = site.pages === undefined ? [] : ownPages(site.pages);
+  const hash = sha256(JSON.stringify([templatesHash(), css, scriptPath, logo, header, footer, pages, site]));
+  return {
+    css,
+    script: `/${scriptPath}`,
+    header,
+    footer,
+    pages,
+    assets,
+    hash,
+    ...(logo === undefined ? {} : { logo }),
+  };
+}
+
+function logoOf(site: Site, assets: Asset[]): string | undefined {
+  if (site.logo === undefined || /^https?:/.test(site.logo)) return site.logo;
+  const bytes = readFileSync(site.logo);
+  const path = `assets/logo-${sha256(bytes).slice(0, 10)}${extname(site.logo).toLowerCase()}`;
+  assets.push({ path, bytes });
+  return `/${path}`;
+}
+
+/** Markdown files of a folder; the first heading is the title. */
+function ownPages(folder: string): OwnPage[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      const heading = /^#[ \t]+(.+)$/m.exec(text);
+      const slug = name.slice(0, -3);
+      return {
+        slug,
+        title: heading?.[1]?.trim() ?? slug,
+        html: marked.parse(heading ? text.replace(heading[0], '') : text, { async: false }),
+      };
+    })
+    .filter(
+      (page) =>
+        !RESERVED.has(page.slug) && /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(page.slug) && !/^\d{4}$/.test(page.slug),
+    );
+}
+
+/** Own colours: `red: '#0a5'` sets --red; `dark-red` the same in the dark. */
+function colourCss(colours: Site['colours']): string {
+  const rules = Object.entries(colours ?? {}).filter(
+    ([name, value]) => /^[a-z-]+$/.test(name) && /^[\w#(),.%\s/-]+$/.test(value),
+  );
+  const set = (dark: boolean): string =>
+    rules
+      .filter(([name]) => name.startsWith('dark-') === dark)
+      .map(([name, value]) => `--${name.replace(/^dark-/, '')}:${value};`)
+      .join('');
+  const light = set(false);
+  const dark = set(true);
+  return (
+    (light && `:root{${light}}`) +
+    (dark && `@media(prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}:root[data-theme=dark]{${dark}}`)
+  );
+}
+
+/** Comments and needless white space go; nothing else is touched. */
+export const minifyCss = (css: string): string =>
+  css
+    .replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replaceAll(';}', '}')
+    .trim();
+
+let templates: string | undefined;
+
+/** The templates are part of the looks: after an update of Kanyin every page is due. Read once a process: code does not change under it. */
+function templatesHash(): string {
+  if (templates !== undefined) return templates;
+  const parts: string[] = [];
+  const folders = [ROOM];
+  while (folders.length > 0) {
+    const folder = folders.pop()!;
+    for (const name of readdirSync(folder).sort()) {
+      const path = join(folder, name);
+      if (statSync(path).isDirectory()) folders.push(path);
+      else if (/\.(ts|js|css)$/.test(name)) parts.push(sha256(readFileSync(path)));
+    }
+  }
+  templates = sha256(parts.join());
+  return templates;
+}

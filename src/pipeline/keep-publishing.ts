@@ -1,7 +1,8 @@
 import type { Problem } from '../model/problem.ts';
+import { createPublishMemory } from '../publish/publish-memory.ts';
 import { pause } from './host-gate.ts';
 import type { LineNeeds } from './needs.ts';
-import { publishRun } from './publish-run.ts';
+import { type PublishSession, publishRun } from './publish-run.ts';
 
 /** Changes are gathered for so long before they are published together. */
 const GATHER_MS = 1000;
@@ -12,9 +13,10 @@ export async function keepPublishing(
   line: LineNeeds,
   options: { onProblem: (problem: Problem) => void; onFirst?: () => void },
 ): Promise<void> {
+  const session: PublishSession = { memory: createPublishMemory() };
   let first = true;
   while (!line.signal?.aborted) {
-    const done = await publishRun(line, { everything: false });
+    const done = await publishRun(line, { everything: false, session });
     if (!done.ok) {
       if (done.problem.code !== 'STOPPED') options.onProblem(done.problem);
       await pause(AFTER_PROBLEM_MS, line.signal);

@@ -6,7 +6,10 @@ export function nearestKey(key: string): string | undefined {
   let best: { name: string; distance: number } | undefined;
   for (const name of knownKeys()) {
     const distance = editDistance(key.toLowerCase().replaceAll('-', '_'), name);
-    if (distance <= Math.max(1, Math.floor(name.length / 3)) && (!best || distance < best.distance))
+    if (
+      distance <= Math.max(name.length < 4 ? 1 : 2, Math.floor(name.length / 3)) &&
+      (!best || distance < best.distance)
+    )
       best = { name, distance };
   }
   return best?.name;

@@ -1,0 +1,88 @@
+import { type Outcome, ok } from '../model/outcome.ts';
+import { publish } from '../publish/publish.ts';
+import type { PublishMemory } from '../publish/publish-memory.ts';
+import type { PictureFor } from '../publish/publish-needs.ts';
+import { folderSink, type Sink } from '../publish/sink.ts';
+import type { LineNeeds } from './needs.ts';
+import { publishHexo } from './publish-hexo.ts';
+
+/** Changes of one run; more wait for the next. */
+const AT_ONCE = 5000;
+
+export interface PublishOptions {
+  everything: boolean;
+  progress?: (done: number, total: number | undefined) => void;
+  /** kept between the runs of one process */
+  session?: PublishSession;
+}
+
+export interface PublishSession {
+  memory?: PublishMemory;
+  sink?: Sink;
+  pictureFor?: PictureFor;
+  /** the folder was checked once; from then on only changes matter */
+  checked?: boolean;
+}
+
+export interface PublishReport {
+  considered: number;
+  written: number;
+  unchanged: number;
+  removed: number;
+}
+
+/**
+ * Shows what the outbox holds in every output. An output's cursor moves only after its files are written, so a run killed
+ * anywhere is done again by the next one.
+ */
+export async function publishRun(line: LineNeeds, options: PublishOptions): Promise<Outcome<PublishReport>> {
+  const total: PublishReport = { considered: 0, written: 0, unchanged: 0, removed: 0 };
+  for (const output of [publishSite, publishHexo]) {
+    const done = await output(line, options);
+    if (!done.ok) return done;
+    for (const key of Object.keys(total) as (keyof PublishReport)[]) total[key] += done.value[key];
+  }
+  return ok(total);
+}
+
+async function publishSite(line: LineNeeds, options: PublishOptions): Promise<Outcome<PublishReport>> {
+  const { store, newsroom, now } = line;
+  const nothing = { considered: 0, written: 0, unchanged: 0, removed: 0 };
+  const dir = newsroom.outputs.site?.dir;
+  if (dir === undefined) return ok(nothing);
+  const session = options.session ?? {};
+  session.sink ??= folderSink(dir);
+  for (let sum = nothing, everything = options.everything; ; everything = false) {
+    const after = await store.cursor('site');
+    const changes = await store.changes(after, AT_ONCE);
+    if (changes.length === 0 && !everything && session.checked) return ok(sum);
+    const began = now();
+    const done = await publish(everything ? 'everything' : changes, {
+      archive: store,
+      site: newsroom.site,
+      sources: newsroom.sources,
+      now: () => new Date(now()),
+      out: session.sink,
+      ...(line.signal ? { signal: line.signal } : {}),
+      ...(options.progress ? { progress: options.progress } : {}),
+      ...(session.memory ? { memory: session.memory } : {}),
+      ...(session.pictureFor ? { pictureFor: session.pictureFor } : {}),
+    });
+    if (!done.ok) return done;
+    session.checked = true;
+    const { considered, written, unchanged, removed } = done.value;
+    sum = {
+      considered: sum.considered + considered,
+      written: sum.written + written,
+      unchanged: sum.unchanged + unchanged,
+      removed: sum.removed + removed,
+    };
+    line.report?.({ kind: 'published', output: 'site', written, considered, ms: now() - began });
+    const last = changes.at(-1)?.seq;
+    if (last !== undefined) {
+      const moved = await store.setCursor('site', last);
+      if (!moved.ok) return moved;
+    }
+    if (changes.length < AT_ONCE) return ok(sum);
+  }
+}

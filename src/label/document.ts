@@ -25,3 +25,16 @@ export interface LabelNeeds {
   /** collects candidates with evidence for --explain */
   trace?: (labeller: string, surface: string, says: string) => void;
 }
+
+/** A reading several labellers share, made once a document. */
+export function perDocument<T>(read: (document: LabelDocument) => T): (document: LabelDocument) => T {
+  const made = new WeakMap<LabelDocument, { value: T }>();
+  return (document) => {
+    let kept = made.get(document);
+    if (kept === undefined) {
+      kept = { value: read(document) };
+      made.set(document, kept);
+    }
+    return kept.value;
+  };
+}

@@ -1,6 +1,9 @@
 import type { Label } from '../model/label.ts';
 import { labelCompanies } from './companies/label-companies.ts';
 import { type Labeller, type LabelNeeds, labelDocument } from './document.ts';
+import { labelFigures } from './figures/label-figures.ts';
+import { labelOrgs } from './orgs/label-orgs.ts';
+import { labelPlaces } from './places/label-places.ts';
 
 export interface LabelInput {
   id?: string;
@@ -14,7 +17,7 @@ export interface LabelInput {
 export const LABEL_VERSION = 1;
 
 /** Fixed order; each sees what the earlier ones found. */
-const LABELLERS: readonly Labeller[] = [labelCompanies];
+const LABELLERS: readonly Labeller[] = [labelOrgs, labelPlaces, labelFigures, labelCompanies];
 
 export function labelArticle(input: LabelInput, needs: LabelNeeds = {}): Label[] {
   const document = labelDocument(input);

@@ -1,0 +1,168 @@
+import { arabicNumber, chineseNumber, isHan, multiplier } from '../../kit/zh.ts';
+import { NO_UNIT, UNIT_WORDS } from './units.ts';
+
+export interface Figure {
+  start: number;
+  end: number;
+  value: number;
+  /** as printed, without the multiplier; undefined where the text gives none (30万) */
+  unit?: string;
+  /** 余 近 超 约 逾 不足 */
+  approx?: string;
+  chinese: boolean;
+}
+
+const ARABIC = /[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．·][0-9０-９]+)?/y;
+const MULTIPLIER = /[百千万亿]{1,3}/y;
+const MORE = /[余多几]/y;
+const RANGE = /\s?(?:[-－–—~～至到]{1,2})\s?(?:近|约|超|超过)?([0-9０-９]+(?:\.[0-9０-９]+)?)[百千万亿]{0,2}/y;
+const CHINESE = /[零〇一二两三四五六七八九十百千万亿]{1,16}/y;
+const AFTER = /(?:多|余)?(以上|以下|左右|以内|之多|上下|开外)/y;
+const BEFORE: [RegExp, string][] = [
+  [/(?:近|接近|将近)$/, '近'],
+  [/(?:不足|不到|少于|低于|不超过|不高于|至多|最多)$/, '不足'],
+  [/(?:超过|超|突破|突破了|高于|多达|高达|不低于|不少于|至少|大于)$/, '超'],
+  [/(?:大约|约|约为|大概|估计|差不多)$/, '约'],
+  [/(?:逾|逾越)$/, '逾'],
+];
+/** the approximators that belong to the printed figure */
+const PREFIX = /(?:超过|突破|大约|将近|接近|不足|不到|不低于|不少于|至少|近|超|约|逾)$/;
+
+const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
+  pattern.lastIndex = from;
+  return pattern.exec(text);
+};
+
+/** A figure whose Arabic digits begin at `from`; `next` is where reading goes on. */
+export function readArabic(text: string, from: number): { figure?: Figure; next: number } {
+  const number = at(ARABIC, text, from);
+  if (!number) return { next: from + 1 };
+  let end = from + number[0].length;
+  const next = end;
+  const before = text[from - 1] ?? '\n';
+  if (/[第A-Za-z_#〔\[/:：.]/.test(before) && !/[:：]/.test(before)) return { next };
+  if (/[:：]/.test(before) && /[0-9]/.test(text[from - 2] ?? '')) return { next };
+  if (/[-—–－~]/.test(before) && /[0-9月日A-Za-z]/.test(text[from - 2] ?? '')) return { next };
+  let value = arabicNumber(number[0].replace(/[，]/g, ',').replace(/[．·]/g, '.'));
+  if (value === undefined) return { next };
+  if (/[:：]/.test(text[end] ?? '') && /[0-9]/.test(text[end + 1] ?? '')) return { next: end + 1 };
+  let factor = '';
+  let more = false;
+  const read = (): void => {
+    for (let turn = 0; turn < 3; turn++) {
+      const m = at(MULTIPLIER, text, end);
+      if (m && factor === '') {
+        factor = m[0];
+        end += m[0].length;
+      }
+      const y = at(MORE, text, end);
+      if (y && !more && !/^(?:多亿|余亿)?(?:年来|元化|样|少|功能|方|边|地|点|层次|领域)/.test(text.slice(end, end + 3))) {
+        more = true;
+        end += 1;
+      }
+    }
+  };
+  read();
+  const range = at(RANGE, text, end);
+  let ranged = false;
+  if (range) {
+    const to = end + range[0].length;
+    const own = /[百千万亿]+$/.exec(range[0]);
+    if (!/^[月日号]/.test(text.slice(to, to + 1)) || UNIT_WORDS.at(text, to)) {
+      end = to;
+      ranged = true;
+      if (own && factor === '') factor = own[0];
+      if (factor === '') read();
+    }
+  }
+  value *= multiplier(factor);
+  const plain = factor === '' && !more;
+  if (text[end] === ' ' && (UNIT_WORDS.at(text, end + 1)?.value.length ?? 0) > 1) end++;
+  const unit = unitAt(text, end, value, plain && /^[0-9]{4}$/.test(number[0]), before);
+  if (unit === 'none') return { next: Math.max(next, ranged ? end : next) };
+  if (unit === undefined && (factor === '' || !(isHan(text.charCodeAt(end)) || /[，。；、,)）”\n]/.test(text[end] ?? '\n')))) return { next };
+  if (unit !== undefined) end += unit.length;
+  return { figure: dress(text, from, end, value, unit, more, false), next: end };
+}
+
+function unitAt(text: string, end: number, value: number, year: boolean, before: string): string | undefined | 'none' {
+  const hit = UNIT_WORDS.at(text, end);
+  const after = text.slice(end, end + 2);
+  if (hit === undefined) return NO_UNIT.has(after[0] ?? '') ? 'none' : undefined;
+  const unit = hit.value;
+  const follows = text[hit.end] ?? '\n';
+  if (after.startsWith('月') || after.startsWith('日') || after.startsWith('号')) return 'none';
+  if (unit === '年') {
+    if (year && value >= 1800 && value <= 2100) return 'none';
+    if ('代期级份度初末底'.includes(follows) && follows !== '') return 'none';
+  }
+  if (unit === '分' && /[时点]/.test(before)) return 'none';
+  if (unit === '点' && (value < 100 || follows === '钟')) return 'none';
+  if (unit === '代' || NO_UNIT.has(unit)) return 'none';
+  if (/^[A-Za-z]+$/.test(unit) && /[A-Za-z0-9]/.test(follows)) return 'none';
+  if ((unit === '级' && (value < 3 || follows === '以')) || (unit === '路' && value > 0)) return 'none';
+  return unit;
+}
+
+/** A figure in Chinese numerals: only with an approximator, from a hundred up, or 百分之…: small counts are left out. */
+export function readChinese(text: string, from: number): { figure?: Figure; next: number } {
+  if (text.startsWith('百分之', from)) {
+    const number = at(CHINESE, text, from + 3);
+    const value = number ? chineseNumber(number[0]) : undefined;
+    if (number && value !== undefined && value > 0 && value <= 1000 && number[0] !== '百') {
+      const end = from + 3 + number[0].length;
+      return { figure: dress(text, from, end, value, '%', false, true), next: end };
+    }
+    return { next: from + 3 };
+  }
+  const number = at(CHINESE, text, from);
+  if (!number) return { next: from + 1 };
+  let end = from + number[0].length;
+  const next = end;
+  if (/[第之初周]/.test(text[from - 1] ?? '\n')) return { next };
+  const digits = number[0];
+  const scaled = /[十百千万亿]/.test(digits);
+  if (!scaled || /^[万亿千百]$/.test(digits) && !/[余多]/.test(text[end] ?? '') || /[零〇]/.test(digits[0]!)) return { next };
+  const value = chineseNumber(digits);
+  if (value === undefined || !/^[一二两三四五六七八九十百千][零一二两三四五六七八九十百千万亿]*$/.test(digits)) return { next };
+  const more = /[余多]/.test(text[end] ?? '');
+  let factor = '';
+  if (more) {
+    end++;
+    const m = at(MULTIPLIER, text, end);
+    if (m) {
+      factor = m[0];
+      end += factor.length;
+    }
+  }
+  const hit = UNIT_WORDS.at(text, end);
+  if (hit === undefined || NO_UNIT.has(hit.value) || /^[月日号点时]/.test(hit.value)) return { next };
+  const total = value * multiplier(factor);
+  const prefix = PREFIX.test(text.slice(Math.max(0, from - 3), from));
+  if (!more && !prefix && total < 100) return { next };
+  if (hit.value === '年' && '代期级'.includes(text[hit.end] ?? '\n')) return { next };
+  if (!more && !prefix && /^(?:分|家|方|面|项|样|种|样|里|岁|点|度|次|步|名|口|个|年)$/.test(hit.value) && /^[百千万一]+$/.test(digits)) return { next };
+  end = hit.end;
+  return { figure: dress(text, from, end, total, hit.value, more, true), next: end };
+}
+
+function dress(text: string, from: number, to: number, value: number, unit: string | undefined, more: boolean, chinese: boolean): Figure {
+  let start = from;
+  let end = to;
+  let approx = more ? '余' : undefined;
+  const lead = text.slice(Math.max(0, from - 4), from);
+  for (const [pattern, says] of BEFORE)
+    if (pattern.test(lead)) {
+      approx ??= says;
+      start -= PREFIX.exec(lead)?.[0].length ?? 0;
+      break;
+    }
+  const after = at(AFTER, text, end);
+  if (after) {
+    end += after[0].length;
+    const word = after[1]!;
+    approx ??= word === '以上' || word === '开外' ? '超' : word === '左右' || word === '上下' ? '约' : word === '之多' ? '超' : undefined;
+  }
+  // 26400元/年: the rate is part of the unit's context, not of the unit
+  return { start, end, value: Number(value.toPrecision(12)), ...(unit === undefined ? {} : { unit: unit === '％' ? '%' : unit }), ...(approx === undefined ? {} : { approx }), chinese };
+}

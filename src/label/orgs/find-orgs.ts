@@ -1,0 +1,176 @@
+import { clauseStart, nameStart, withoutLead } from '../boundary.ts';
+import { type LabelDocument, perDocument } from '../document.ts';
+import { Lexicon, SuffixLexicon } from '../lexicon.ts';
+import { findPlaces, type PlaceHit } from '../places/find-places.ts';
+import { KNOWN_ORGS, MEDIA } from './known-orgs.ts';
+import { findAliases } from './org-aliases.ts';
+import { BAD_ENDS, BARE_ORGS, MUST_BE_HEADED, NO_ORG, NOT_NEXT, ORG_SUFFIXES } from './org-suffixes.ts';
+
+export interface OrgHit {
+  start: number;
+  end: number;
+  /** the canonical name */
+  id: string;
+  confidence: number;
+  evidence: string;
+  /** surface of the longer organisation it begins */
+  within?: string;
+}
+
+const SUFFIXES = new SuffixLexicon(ORG_SUFFIXES);
+const LAST = new Uint8Array(65536);
+for (const word of ORG_SUFFIXES.split(/\s+/)) LAST[word.charCodeAt(word.length - 1)] = 1;
+/** relative names: 县公安局, 市金融局 */
+const LOCAL = /^(?:[省市县区州旗镇乡盟]|自治区|自治州|街道)/;
+
+const known = new Lexicon<{ id: string; media: boolean }>(
+  [KNOWN_ORGS, MEDIA].flatMap((list, media) =>
+    list.split('\n').flatMap((line) => {
+      const names = line.split(' ');
+      return names.map((name) => [name, { id: names[0]!, media: media === 1 }] as const);
+    }),
+  ),
+);
+/** Papers, stations and sites no list holds: 江城晚报, 鲁网 stays out. */
+const MEDIUM = /(?:日报|晚报|晨报|早报|商报|时报|都市报|周刊|周报|新闻网|卫视|通讯社)(?!社|网|记者会)/g;
+
+/** Organisations in order, none overlapping; a longer reading replaces the shorter ones in it. */
+export const findOrgs = perDocument((document: LabelDocument): OrgHit[] => {
+  const text = document.full;
+  const places = findPlaces(document);
+  const hits: OrgHit[] = [];
+  for (const hit of known.scan(text)) {
+    const { id, media } = hit.value;
+    if (NOT_NEXT[text[hit.end - 1]!]?.includes(text[hit.end] ?? '\n') || !ownWord(text, hit.start, hit.end)) continue;
+    hits.push({ start: hit.start, end: hit.end, id, confidence: 0.95, evidence: media ? 'list of media' : 'list of bodies' });
+  }
+  for (const match of text.matchAll(MEDIUM)) {
+    const end = match.index + match[0].length;
+    const start = withoutLead(text, nameStart(text, match.index, clauseStart(text, match.index, 5), 5), match.index);
+    if (match.index - start >= 2) hits.push({ start, end, id: text.slice(start, end), confidence: 0.8, evidence: `ending ${match[0]}` });
+  }
+  hits.push(...bySuffix(text, places, hits));
+  hits.push(...findAliases(text, settle(hits)));
+  return withInner(text, settle(hits), hits);
+});
+
+/** 央行 in 中央行, 北大 in 北大荒 and the like stay out. */
+function ownWord(text: string, start: number, end: number): boolean {
+  const word = text.slice(start, end);
+  const next = text[end] ?? '\n';
+  const before = text[start - 1] ?? '\n';
+  if (word === '北大') return !'荒街门桥'.includes(next);
+  if (word === '央行') return before !== '中';
+  if (word === '东风' || word === '宝武' || word === '一汽' || word === '荣耀' || word === '三星' || word === '苹果公司' || word === '彭博')
+    return word === '彭博' ? !/[士学]/.test(next) : !/[吹起着一二三四五六七八九十级堆的感之导]/.test(next) && !/[春借的顺]/.test(before);
+  if (word === '北约') return !'定'.includes(next);
+  if (word === '解放军') return next !== '报';
+  return true;
+}
+
+function bySuffix(text: string, places: readonly PlaceHit[], listed: readonly OrgHit[]): OrgHit[] {
+  const found: OrgHit[] = [];
+  const heads = new Set<number>();
+  for (const place of places) heads.add(place.start);
+  for (const org of listed) heads.add(org.start);
+  let floor = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (!LAST[text.charCodeAt(i)]) continue;
+    const end = i + 1;
+    const suffix = SUFFIXES.endingAt(text, end, 0);
+    if (suffix === undefined || NOT_NEXT[suffix[suffix.length - 1]!]?.includes(text[end] ?? '\n')) continue;
+    const tail = end - suffix.length;
+    const clause = Math.max(clauseStart(text, tail, 36), floor);
+    const left = nameStart(text, tail, clause, 30);
+    let start = withoutLead(text, left, tail);
+    if (start === left) start = joined(text, start, clause, heads);
+    start = afterYear(text, start, tail);
+    start = afterKind(text, start, tail, heads, /公司$|集团$|银行$|学校$|大学$/.test(suffix));
+    const name = text.slice(start, end);
+    const own = tail - start;
+    const headed = heads.has(start) || LOCAL.test(name);
+    const bare = BARE_ORGS.has(name);
+    if (!bare && (NO_ORG.has(name) || own === 0 || (own < 2 && !headed))) continue;
+    if (BAD_ENDS.endingAt(text, end, start) !== undefined) continue;
+    if (/^[0-9０-９一二三四五六七八九十两几多数余百千个家所座名位条项只年月日]/.test(name) && !/^[一二三四五六七八九十](?:汽|冶|重|机床|七)/.test(name)) continue;
+    if (!bare && !headed && (MUST_BE_HEADED.has(suffix) || GENERIC.test(name))) continue;
+    const confidence = headed ? 0.9 : /公司$|委员会$|研究院$|研究所$|协会$|大学$|局$/.test(suffix) ? 0.82 : 0.72;
+    const party = /(?:党组|党委|党支部|党总支|工会)$/.exec(name);
+    if (party && SUFFIXES.endingAt(text, end - party[0].length, start) !== undefined && name.length - party[0].length > 3) {
+      // 县应急管理局|党组: the body is the one whose party group it is
+      found.push({ start, end: end - party[0].length, id: name.slice(0, -party[0].length), confidence, evidence: `before ${party[0]}` });
+      continue;
+    }
+    found.push({ start, end, id: name, confidence, evidence: headed ? `known name before it, ending ${suffix}` : `ending ${suffix}` });
+  }
+  return found;
+}
+
+/** Qualities that make a kind of organisation, not one. */
+const GENERIC =
+  /^(?:大型|中型|小型|国有|民营|私营|外资|合资|中小|高等|高校|普通|重点|知名|著名|优秀|一流|各级|各类|所有|有关|相关|其他|本地|当地|外地|基层|上级|下级|地方|新型|现代|传统|专业|专门|综合|独立|第三方|互联网|智慧|数字|公立|私立|定点|民办|公办|义务|职业|技工|家族|龙头|骨干|头部|领军|科技型|多数|少数|部分|国际|国外|境外|海外|外国|西方|跨国|全球|世界|行业|社会|民间|政策性|商业性|股份制|城市|农村|乡村|社区|企业|单位|学校|医院|银行|公司)/;
+
+/** 中国科学院空间应用工程与技术中心: 与 and 和 join where what stands before them starts with a known name and is no body itself. */
+function joined(text: string, start: number, clause: number, heads: ReadonlySet<number>): number {
+  const sign = text[start - 1];
+  if ((sign !== '与' && sign !== '和' && sign !== '及') || start - 2 < clause) return start;
+  const before = nameStart(text, start - 1, clause, 16);
+  const gap = start - 1 - before;
+  if (gap < 2 || gap > 14 || !heads.has(before) || SUFFIXES.endingAt(text, start - 1, before) !== undefined) return start;
+  for (const head of [before]) if (head + 2 >= start - 1) return start;
+  return before;
+}
+
+/** 2024年|中国科学院: a year before the name is none of it. */
+function afterYear(text: string, start: number, tail: number): number {
+  const year = text.lastIndexOf('年', tail - 1);
+  return year > start && /[0-9０-９]/.test(text[year - 1]!) ? year + 1 : start;
+}
+
+/** 投资企业|内蒙古…公司, 指示|菲律宾交通部: what stands before a known name inside is cut off, if it is no known name itself. */
+function afterKind(text: string, start: number, tail: number, heads: ReadonlySet<number>, firm: boolean): number {
+  if (heads.has(start) || PREFIXES.test(text.slice(start, start + 4))) {
+    if (!firm) return start;
+  }
+  for (let at = start + 1; at <= tail - 1; at++) {
+    if (!heads.has(at)) continue;
+    if (!firm && !heads.has(start) && !PREFIXES.test(text.slice(start, start + 4))) return at;
+    if (KIND.test(text.slice(start, at))) return at;
+  }
+  return start;
+}
+const PREFIXES = /^(?:中共|民革|民盟|民建|民进|农工党|共青团|原|前|驻|省|市|县|区|自治区|国家|全国|中华|中央|新)/;
+const KIND = /(?:企业|机构|单位|品牌|公司|部门|平台|媒体|景区|项目|成员|股东|客户|高校|院校|机关|智库|盟国|名城|重镇|首都|省会)$/;
+
+/** In order, the longest of those that overlap. */
+function settle(hits: readonly OrgHit[]): OrgHit[] {
+  const sorted = [...hits].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: OrgHit[] = [];
+  for (const hit of sorted) {
+    const last = kept[kept.length - 1];
+    if (last === undefined || hit.start >= last.end) kept.push(hit);
+    else if (hit.end > last.end && hit.end - hit.start > last.end - last.start) kept[kept.length - 1] = hit;
+  }
+  return kept;
+}
+
+/** Also the body whose part a longer one is, when that body is known or a firm: 中国科学院 in 中国科学院上海技术物理研究所. */
+function withInner(text: string, kept: readonly OrgHit[], all: readonly OrgHit[]): OrgHit[] {
+  const inner = new Map<number, OrgHit>();
+  for (const hit of all)
+    if (/^list|公司$|集团$|大学$|before/.test(hit.evidence)) {
+      const known = inner.get(hit.start);
+      if (known === undefined || hit.end > known.end) inner.set(hit.start, hit);
+    }
+  const out: OrgHit[] = [];
+  for (const hit of kept) {
+    out.push(hit);
+    const part = inner.get(hit.start);
+    if (part && part.end < hit.end) out.push({ ...part, within: text.slice(hit.start, hit.end) });
+    const section = DEPARTMENT.exec(text.slice(hit.end, hit.end + 12));
+    if (section && /部$|委$|局$|院$|署$/.test(hit.id))
+      out.push({ start: hit.start, end: hit.end + section[0].length, id: hit.id + section[0], confidence: 0.8, evidence: `department of ${hit.id}` });
+  }
+  return out;
+}
+const DEPARTMENT = /^[\u4e00-\u9fff]{2,8}?司(?![法机令仪职])/;

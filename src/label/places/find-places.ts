@@ -1,0 +1,153 @@
+import { isHan } from '../../kit/zh.ts';
+import { type LabelDocument, perDocument } from '../document.ts';
+import { wordLexicon } from '../lexicon.ts';
+import type { Division } from './divisions.ts';
+import { findSites } from './find-sites.ts';
+import { findTowns } from './find-towns.ts';
+import { type PlaceName, placeLexicon } from './place-lexicon.ts';
+import { NOT_AFTER, NOT_BEFORE } from './short-names.ts';
+
+/** A place in the text. `code` is absent where the name has none, or where several bear it and nothing near tells which. */
+export interface PlaceHit {
+  start: number;
+  end: number;
+  code?: string;
+  level: Division['level'] | 'town' | 'village' | 'country' | 'foreign' | 'region' | 'site';
+  confidence: number;
+  evidence: string;
+}
+
+/** After a place name these make a medium of it (北京日报): such a place is none. */
+export const MEDIA_TAILS = wordLexicon(
+  `日报 晚报 晨报 早报 商报 时报 青年报 证券报 经济报 法制报 法治报 都市报 新闻网 广播电视台 广播电视总台 电视台 卫视 新闻广播 新闻社 通讯社 在线 发布 周报 周刊 电台 广播网 经济网 日报网 晨报网 法治网 新闻频道 观察网 网讯 网记者 报讯 观察`,
+);
+
+/** All places of a document in order, none overlapping, sites and townships included. */
+export const findPlaces = perDocument((document: LabelDocument): PlaceHit[] => {
+  const text = document.full;
+  const named = resolveNames(text);
+  const towns = findTowns(text, named);
+  const sites = findSites(text, towns);
+  return sites;
+});
+
+interface Candidate {
+  start: number;
+  end: number;
+  name: PlaceName;
+}
+
+function resolveNames(text: string): PlaceHit[] {
+  const { lexicon, byCode } = placeLexicon();
+  const candidates: Candidate[] = [];
+  // divisions the text names beyond doubt, and all their ancestors: what short and repeated names are resolved by
+  const named = new Set<string>();
+  for (const hit of lexicon.scan(text)) {
+    if (hit.value.kind === 'block') continue;
+    if (MEDIA_TAILS.lengthAt(text, hit.end) > 0) continue;
+    candidates.push({ start: hit.start, end: hit.end, name: hit.value });
+    const only = hit.value.divisions.length === 1 && hit.value.trust !== 'needy' ? hit.value.divisions[0]! : undefined;
+    if (only && !barred(text, hit.start, hit.end)) for (const code of lineage(only.code)) named.add(code);
+  }
+  const countries = candidates.filter((c) => c.name.kind === 'country').length;
+  const hits: PlaceHit[] = [];
+  let before: PlaceHit | undefined;
+  for (const candidate of candidates) {
+    const { start, end, name } = candidate;
+    const surface = text.slice(start, end);
+    if (name.kind !== 'division') {
+      if (barred(text, start, end)) continue;
+      if (surface === '中国' && (countries < 4 || !bareChina(text, end))) continue;
+      if (/^(?:[首最第杯冠]|锦标|小姐|之最|人民币)/.test(text.slice(end, end + 2))) continue;
+      const level = name.kind === 'region' || name.kind === 'country' ? name.kind : 'foreign';
+      hits.push({ start, end, level, confidence: 0.9, evidence: `list of ${level === 'region' ? 'regions' : 'foreign places'}` });
+      before = undefined;
+      if (level === 'foreign' || level === 'country') {
+        const line = LINE.exec(text.slice(end, end + 14));
+        if (line) hits.push({ start: end + 1, end: end + 1 + line[1]!.length, level, confidence: 0.8, evidence: 'other end of a line' });
+      }
+      continue;
+    }
+    const above: PlaceHit | undefined = before !== undefined && before.end === start && before.code ? before : undefined;
+    const hit = resolve(text, candidate, above, named, byCode);
+    if (hit) {
+      hits.push(hit);
+      before = hit;
+    }
+  }
+  return hits;
+}
+
+/** 苏比克-克拉克铁路: the other end of a line is a place too. */
+const LINE = /^[-—－–]([\u4e00-\u9fff]{2,6}?)(?:段|铁路|高铁|公路|高速|航线|管道|运河|线)/;
+
+const lineage = (code: string): string[] => [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`];
+const under = (code: string, above: string): boolean =>
+  code !== above && lineage(code).slice(1).includes(above);
+
+function resolve(
+  text: string,
+  { start, end, name }: Candidate,
+  above: PlaceHit | undefined,
+  named: ReadonlySet<string>,
+  byCode: ReadonlyMap<string, Division>,
+): PlaceHit | undefined {
+  const surface = text.slice(start, end);
+  const answer = (division: Division, confidence: number, evidence: string): PlaceHit => ({
+    start,
+    end,
+    code: division.code,
+    level: division.level,
+    confidence,
+    evidence,
+  });
+  const below = above?.code === undefined ? [] : name.divisions.filter((d) => under(d.code, above.code!));
+  if (below.length === 1) return answer(below[0]!, 0.98, `${text.slice(above!.start, above!.end)} before it`);
+  if (barred(text, start, end)) return undefined;
+  const full = name.divisions.some((d) => d.name === surface);
+  if (name.trust === 'needy') {
+    const same = name.divisions.filter((d) => named.has(d.code) && d.name !== surface);
+    const near = full && !/^[\u59d4\u653f\u7ea7\u91cc\u57df\u957f]/.test(text.slice(end, end + 1))
+      ? name.divisions.filter((d) => named.has(`${d.code.slice(0, 2)}0000`))
+      : [];
+    const known = same.length === 1 ? same[0] : near.length === 1 ? near[0] : undefined;
+    return known && clearEdges(text, start)
+      ? answer(known, 0.85, same.length === 1 ? `${known.name} in the same text` : 'its province in the same text')
+      : undefined;
+  }
+  const top = name.divisions.filter((d) => d.level === 'province');
+  if (top.length === 1) return answer(top[0]!, 0.97, 'province');
+  if (name.divisions.length === 1) return answer(name.divisions[0]!, full ? 0.97 : 0.9, full ? 'full name' : 'short name');
+  const cities = full ? [] : name.divisions.filter((d) => d.level === 'city');
+  const choices = cities.length > 0 ? cities : name.divisions;
+  for (const width of [4, 2]) {
+    const kin = choices.filter((d) => named.has(d.code.slice(0, width).padEnd(6, '0')) || (width === 4 && named.has(d.code)));
+    if (kin.length === 1) {
+      const parent = byCode.get(kin[0]!.code.slice(0, width).padEnd(6, '0'))?.name ?? 'its province';
+      return answer(kin[0]!, 0.9, `${parent} in the same text`);
+    }
+  }
+  if (choices.length === 1) return answer(choices[0]!, 0.88, 'short name of a city');
+  return full
+    ? { start, end, level: 'county', confidence: 0.75, evidence: `${choices.length} divisions bear this name: no code` }
+    : undefined;
+}
+
+function barred(text: string, start: number, end: number): boolean {
+  const surface = text.slice(start, end);
+  const after = NOT_BEFORE[surface];
+  if (after?.includes(text[end] ?? '\n')) return true;
+  const before = NOT_AFTER[surface];
+  return before?.includes(text[start - 1] ?? '\n') ?? false;
+}
+
+/** A two-letter name stands free: at the start, after a sign, or after a letter that ends words. */
+function clearEdges(text: string, start: number): boolean {
+  if (start === 0) return true;
+  const before = text.charCodeAt(start - 1);
+  return !isHan(before) || '在到赴和与从由往去回经是为的及对向自省市区县称让把使近年来'.includes(text[start - 1]!);
+}
+
+/** 中国 by itself, not 中国科学院, 中国人, 中国式. */
+const bareChina = (text: string, end: number): boolean =>
+  !/^(?:人|式|籍|话|电|银|科|工|农|建|石|移|联|铁|航|中|海|社|气|地|证|人民|网|文|医|象|足|女|男|队|号|共产党)/.test(text.slice(end, end + 2));

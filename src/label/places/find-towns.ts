@@ -1,0 +1,98 @@
+import { isHan } from '../../kit/zh.ts';
+import { nameStart } from '../boundary.ts';
+import { townCodes } from './divisions.ts';
+import type { PlaceHit } from './find-places.ts';
+import { NO_TOWN } from './place-suffixes.ts';
+
+const ENDING = /镇|乡|街道|苏木|嘎查|村|社区/g;
+
+/** Adds townships (list, or grammar after a county) and villages (grammar after a place) to the places found by name. */
+export function findTowns(text: string, named: readonly PlaceHit[]): PlaceHit[] {
+  const ends = new Map<number, PlaceHit>();
+  const counties = new Set<string>();
+  for (const hit of named) {
+    ends.set(hit.end, hit);
+    if (hit.code !== undefined) {
+      counties.add(hit.code);
+      counties.add(`${hit.code.slice(0, 4)}00`);
+    }
+  }
+  const found: PlaceHit[] = [];
+  for (const match of text.matchAll(ENDING)) {
+    const end = match.index + match[0].length;
+    const village = match[0] === '村' || match[0] === '嘎查' || match[0] === '社区';
+    const hit = village ? villageAt(text, match.index, end, ends) : townAt(text, match.index, end, ends, counties);
+    if (hit) {
+      ends.set(hit.end, hit);
+      found.push(hit);
+    }
+  }
+  return merge(named, found);
+}
+
+function townAt(
+  text: string,
+  tail: number,
+  end: number,
+  ends: ReadonlyMap<number, PlaceHit>,
+  counties: ReadonlySet<string>,
+): PlaceHit | undefined {
+  for (let start = Math.max(0, tail - 8); start <= tail - 1; start++) {
+    const above = ends.get(start);
+    const name = text.slice(start, end);
+    if (NO_TOWN.has(name)) continue;
+    const codes = townCodes(name);
+    if (codes.length === 0) {
+      if (above?.level === 'county' && tail - start <= 4 && allHan(text, start, tail) && !/[的和与各等个]/.test(name))
+        return { start, end, level: 'town', confidence: 0.85, evidence: `${name.slice(tail - start)} after ${text.slice(above.start, above.end)}` };
+      continue;
+    }
+    const kin = codes.filter((code) => counties.has(code.slice(0, 6)));
+    const near = kin.length > 0 ? kin : codes.filter((code) => counties.has(`${code.slice(0, 4)}00`));
+    const clear = above !== undefined || start === 0 || !isHan(text.charCodeAt(start - 1)) || nameStart(text, start, 0, 1) === start;
+    if (near.length === 1 && (clear || tail - start >= 2))
+      return { start, end, code: near[0]!, level: 'town', confidence: 0.93, evidence: 'township list, its county in the same text' };
+    if (clear && (above !== undefined || (codes.length === 1 && tail - start >= 2)))
+      return {
+        start,
+        end,
+        ...(codes.length === 1 ? { code: codes[0]! } : {}),
+        level: 'town',
+        confidence: 0.8,
+        evidence: 'township list',
+      };
+  }
+  return undefined;
+}
+
+/** 太仆寺旗|边墙村: a village needs a place right before it, or 来到, 走进 and the like. */
+function villageAt(text: string, tail: number, end: number, ends: ReadonlyMap<number, PlaceHit>): PlaceHit | undefined {
+  for (let start = Math.max(0, tail - 5); start <= tail - 1; start++) {
+    const name = text.slice(start, end);
+    if (!allHan(text, start, tail) || NO_TOWN.has(name) || /[的个各等和与及座些全该本这那某每农乡美]/.test(text.slice(start, tail))) continue;
+    const above = ends.get(start);
+    if (above && above.level !== 'region' && above.level !== 'country')
+      return { start, end, level: 'village', confidence: 0.88, evidence: `after ${text.slice(above.start, above.end)}` };
+    if (tail - start >= 2 && tail - start <= 3 && /(?:来到|走进|走到|抵达|前往|位于)$/.test(text.slice(Math.max(0, start - 2), start)))
+      return { start, end, level: 'village', confidence: 0.75, evidence: 'after a verb of going' };
+  }
+  return undefined;
+}
+
+function allHan(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!isHan(text.charCodeAt(i))) return false;
+  return true;
+}
+
+/** Both lists in order; of two that overlap the longer stays. */
+export function merge(a: readonly PlaceHit[], b: readonly PlaceHit[]): PlaceHit[] {
+  if (b.length === 0) return [...a];
+  const all = [...a, ...b].sort((x, y) => x.start - y.start || y.end - x.end);
+  const kept: PlaceHit[] = [];
+  for (const hit of all) {
+    const last = kept[kept.length - 1];
+    if (last === undefined || hit.start >= last.end) kept.push(hit);
+    else if (hit.end - hit.start > last.end - last.start) kept[kept.length - 1] = hit;
+  }
+  return kept;
+}

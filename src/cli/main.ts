@@ -29,6 +29,7 @@ export const VERBS: Record<string, { summary: string; load: () => Promise<{ verb
   parse: { summary: 'feed bytes to entries (filter)', load: () => import('./commands/parse.ts') },
   extract: { summary: 'a page to an article (filter)', load: () => import('./commands/extract.ts') },
   clean: { summary: 'HTML to safe canonical HTML (filter)', load: () => import('./commands/clean.ts') },
+  cluster: { summary: 'articles to groups of reprints (filter)', load: () => import('./commands/cluster.ts') },
   label: { summary: 'an article to its labels (filter)', load: () => import('./commands/label.ts') },
 };
 

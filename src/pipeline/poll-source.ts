@@ -10,6 +10,7 @@ import type { Problem } from '../model/problem.ts';
 import type { EntryCommit, PollCommit, SourceRow } from '../store/store.ts';
 import { draftArticle } from './draft.ts';
 import { entryBody } from './entry-body.ts';
+import { withReprints } from './find-reprints.ts';
 import type { LineNeeds } from './needs.ts';
 import { nextDue, type PollEvent, type PollState } from './schedule.ts';
 
@@ -97,7 +98,7 @@ async function newEntries(feed: Feed, source: SourceRow, needs: LineNeeds): Prom
     if (!verdict.keep) commit.dropped = verdict.rule ?? 'filter';
     else if (body.teaser && entry.url !== undefined) commit.read = { host: hostOf(entry.url), dueAt: at };
     else {
-      commit.article = draftArticle({
+      const draft = draftArticle({
         entry: { ...entry, url },
         source: source.config,
         newsroom: needs.newsroom,
@@ -105,6 +106,7 @@ async function newEntries(feed: Feed, source: SourceRow, needs: LineNeeds): Prom
         body: body.cleaned,
         ...(feed.title === undefined ? {} : { feedTitle: feed.title }),
       });
+      commit.article = await withReprints(draft, needs.store);
     }
     commits.push(commit);
   }

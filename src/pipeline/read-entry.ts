@@ -4,6 +4,7 @@ import { describeProblem, PROBLEMS, type Problem } from '../model/problem.ts';
 import type { EntryRow, ReadCommit, SourceRow } from '../store/store.ts';
 import { draftArticle } from './draft.ts';
 import { entryBody } from './entry-body.ts';
+import { withReprints } from './find-reprints.ts';
 import type { LineNeeds } from './needs.ts';
 import { readPage } from './read-page.ts';
 
@@ -36,7 +37,7 @@ export async function readEntry(row: EntryRow, source: SourceRow, needs: LineNee
     firstSeen: row.firstSeen,
     page,
   });
-  return { sourceId, key, at, article };
+  return { sourceId, key, at, article: await withReprints(article, needs.store) };
 }
 
 async function fetchWhole(

@@ -43,6 +43,10 @@ export interface ArticleDraft extends Omit<Article, 'revision'> {
   /** hash of title and text: a different one makes a revision */
   hash: string;
   lists: { key: string; title: string }[];
+  /** keys under which reprints are found; absent = not compared */
+  bands?: number[];
+  /** articles this one reprints: together they are a story */
+  alike?: string[];
 }
 
 export interface EntryCommit {
@@ -136,6 +140,9 @@ export interface Store extends Archive {
   nextDueAt(): Promise<number | undefined>;
   /** Makes sources due now; all without ids. */
   makeDue(now: number, ids?: readonly string[]): Promise<void>;
+
+  /** articles that share a band with these, at most `limit`: candidates for reprints */
+  sharingBands(bands: readonly number[], limit: number): Promise<{ id: string; text: string }[]>;
 
   /** hash by key of the entries already known */
   knownEntries(sourceId: string, keys: readonly string[]): Promise<Map<string, string>>;

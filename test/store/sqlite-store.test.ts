@@ -100,6 +100,23 @@ describe('articles', () => {
     expect((await store.changes(1, 10)).map((c) => c.kind)).toEqual(['relabelled']);
   });
 
+  test('reprints stand in one story, and the earlier ones are announced again', async () => {
+    const [first, second, third] = [
+      aDraft(1, { bands: [7, 8] }),
+      aDraft(2, { bands: [8, 9] }),
+      aDraft(3, { bands: [9] }),
+    ];
+    await store.commitArticles([first], NOW);
+    expect((await store.sharingBands([8], 10)).map((a) => a.id)).toEqual([first.id]);
+    await store.commitArticles([{ ...second, alike: [first.id] }], NOW);
+    await store.commitArticles([{ ...third, alike: [second.id] }], NOW);
+    const story = `story:${first.id}`;
+    expect((await store.list(story, 0, 9)).map((h) => h.id)).toEqual([first.id, second.id, third.id]);
+    const announced = (await store.changes(0, 20)).map((c) => [c.kind, c.articleId]);
+    expect(announced.filter(([kind, id]) => kind === 'relabelled' && id === first.id)).toHaveLength(2);
+    expect(await store.sharingBands([], 10)).toEqual([]);
+  });
+
   test('scan gives every article once, in filing order', async () => {
     await store.commitArticles(
       Array.from({ length: 7 }, (_, i) => aDraft(i)),

@@ -69,6 +69,15 @@ export class ArchiveReader {
     );
   }
 
+  sharingBands(bands: readonly number[], limit: number): { id: string; text: string }[] {
+    return this.#sql<{ id: string; text: string }>(
+      `SELECT article.id, article.text FROM
+         (SELECT article_id, count(*) AS shared FROM band WHERE key IN (SELECT value FROM json_each(?))
+          GROUP BY article_id ORDER BY shared DESC LIMIT ?) AS near
+       JOIN article ON article.id = near.article_id`,
+    ).all(JSON.stringify(bands), limit);
+  }
+
   batchAfter(rowid: number, limit: number): { last: number; articles: Article[] } {
     const rows = this.#sql<ArticleRecord>(`SELECT ${COLUMNS} FROM article WHERE rowid > ? ORDER BY rowid LIMIT ?`).all(
       rowid,

@@ -30,6 +30,9 @@ export class Filing {
   readonly #labels: Database.Statement;
   readonly #labelLists: Database.Statement<unknown[], { list: string }>;
   readonly #leave: Database.Statement;
+  readonly #band: Database.Statement;
+  readonly #storyOf: Database.Statement<unknown[], { list: string }>;
+  readonly #members: Database.Statement<unknown[], { article_id: string }>;
 
   constructor(db: Database.Database) {
     this.#entry = db.prepare(
@@ -67,6 +70,11 @@ export class Filing {
     this.#labelLists = db.prepare(
       "SELECT list FROM list_member WHERE article_id = ? AND list >= 'label:' AND list < 'label;'",
     );
+    this.#band = db.prepare('INSERT OR IGNORE INTO band (key, article_id) VALUES (?, ?)');
+    this.#storyOf = db.prepare(
+      "SELECT list FROM list_member WHERE article_id = ? AND list >= 'story:' AND list < 'story;'",
+    );
+    this.#members = db.prepare('SELECT article_id FROM list_member WHERE list = ?');
     this.#leave = db.prepare('DELETE FROM list_member WHERE article_id = ? AND list = ?');
   }
 
@@ -101,7 +109,7 @@ export class Filing {
 
   /** New articles are inserted; a changed text of the same source becomes a revision; another source's copy changes nothing. */
   fileArticle(draft: ArticleDraft, at: string): 'added' | 'revised' | 'same' {
-    const { lists, hash, html, text, labels, ...rest } = draft;
+    const { lists, hash, html, text, labels, bands = [], alike = [], ...rest } = draft;
     const known = this.#find.get(draft.id);
     if (!known) {
       const article: Article = { ...rest, html, text, labels, revision: 1 };
@@ -115,7 +123,9 @@ export class Filing {
       });
       this.#revision.run(draft.id, 1, hash, draft.title, html, text, at);
       for (const list of lists) this.#file(draft.id, list, at);
+      for (const band of bands) this.#band.run(band, draft.id);
       this.#outbox.run('new', draft.id, at);
+      if (alike.length > 0) this.#fileStory(draft.id, draft.title, alike, at);
       return 'added';
     }
     if (known.source_id !== draft.sourceId || known.hash === hash) return 'same';
@@ -154,6 +164,20 @@ export class Filing {
     const keys = new Set(wanted.map((list) => list.key));
     for (const { list } of this.#labelLists.all(id)) if (!keys.has(list)) this.#leave.run(id, list);
     for (const list of wanted) if (!this.#isMember.get(id, list.key)) this.#file(id, list, at);
+  }
+
+  /** Joins the story of the articles this one reprints, or begins one with them; their pages show it too. */
+  #fileStory(id: string, title: string, alike: readonly string[], at: string): void {
+    const known = alike.flatMap((other) => this.#storyOf.all(other).map((row) => row.list))[0];
+    const list = { key: known ?? `story:${alike[0]}`, title };
+    for (const member of [...alike, id]) {
+      if (this.#isMember.get(member, list.key)) continue;
+      this.#file(member, list, at);
+      if (member !== id) this.#outbox.run('relabelled', member, at);
+    }
+    if (known)
+      for (const { article_id } of this.#members.all(known))
+        if (article_id !== id) this.#outbox.run('relabelled', article_id, at);
   }
 
   #file(id: string, list: { key: string; title: string }, at: string): void {

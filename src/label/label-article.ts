@@ -3,6 +3,7 @@ import { labelCompanies } from './companies/label-companies.ts';
 import { type Labeller, type LabelNeeds, labelDocument } from './document.ts';
 import { labelFigures } from './figures/label-figures.ts';
 import { labelOrgs } from './orgs/label-orgs.ts';
+import { labelPeople } from './people/label-people.ts';
 import { labelPlaces } from './places/label-places.ts';
 
 export interface LabelInput {
@@ -17,7 +18,7 @@ export interface LabelInput {
 export const LABEL_VERSION = 1;
 
 /** Fixed order; each sees what the earlier ones found. */
-const LABELLERS: readonly Labeller[] = [labelOrgs, labelPlaces, labelFigures, labelCompanies];
+const LABELLERS: readonly Labeller[] = [labelOrgs, labelPeople, labelPlaces, labelFigures, labelCompanies];
 
 export function labelArticle(input: LabelInput, needs: LabelNeeds = {}): Label[] {
   const document = labelDocument(input);

@@ -1,0 +1,40 @@
+import { isHan } from '../../kit/zh.ts';
+import { FOLLOW_WORDS } from './follow.ts';
+
+/** Letters that write the sounds of foreign names. */
+const SOUNDS = new Set(
+  '阿埃艾安奥澳巴白班邦保贝本比宾波伯博布查茨达戴丹当道德登狄迪蒂丁杜顿多厄恩尔法凡菲费芬弗福盖冈格根古瓜圭哈海汉豪赫黑亨洪胡华怀霍基吉季加贾简杰金卡凯坎康考柯科克肯库夸奎昆拉莱赖兰朗劳勒雷黎里理利莉丽林琳龙卢鲁伦罗洛马玛麦曼茅梅门蒙米密敏明摩莫默姆穆纳娜南瑙内尼涅纽农努诺欧帕潘庞佩彭皮珀普奇齐钱乔切琴琼丘让热日茹瑞若萨塞桑瑟森沙珊尚绍舍申圣施什舒朔思斯丝松苏索塔泰坦汤唐特腾提廷图托瓦万汪威韦维温翁沃乌武希锡夏香肖谢辛休许逊雅亚延扬耶叶伊宜英尤约泽扎詹章哲珍朱兹佐祖娅佳萝莎蕾妮黛娃赞拜佛京甫娃奈珂菈涛戈连叙岸昂俄幌芭芙茜贡克佐宰孜祐钦隆洁东滕汶巫朝宋蓬帝素',
+);
+
+/** End of a run of sound letters from `start`, at most eight, cut before a word that follows names. */
+export function soundRun(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && end - start < 8 && SOUNDS.has(text[end]!)) {
+    if (end - start >= 2 && FOLLOW_WORDS.lengthAt(text, end) >= 2) break;
+    end++;
+  }
+  return end;
+}
+
+/** 卡洛斯·多明戈斯三世: the whole name around the dot at `dot`, or undefined. */
+export function dottedName(text: string, dot: number, floor: number): { start: number; end: number } | undefined {
+  let start = dot;
+  while (start > floor && dot - start < 7 && isHan(text.charCodeAt(start - 1)) && SOUNDS.has(text[start - 1]!)) start--;
+  let end = dot;
+  for (let part = 0; part < 5 && isDot(text[end]!); part++) {
+    const from = end + 1;
+    let to = from;
+    if (/[A-Z]/.test(text[from] ?? '')) {
+      to = from + 1;
+      if (text[to] === '.') to++;
+    } else to = soundRun(text, from);
+    if (to === from) break;
+    end = to;
+  }
+  const ordinal = /^[小一二三四五六]{1,2}世/.exec(text.slice(end, end + 3));
+  if (ordinal) end += ordinal[0].length;
+  if (dot - start < 1 || end - dot < 2) return undefined;
+  return { start, end };
+}
+
+export const isDot = (c: string): boolean => c === '·' || c === '•' || c === '・' || c === '‧';

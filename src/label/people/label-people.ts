@@ -1,0 +1,56 @@
+import type { Label } from '../../model/label.ts';
+import type { Labeller } from '../document.ts';
+import { Lexicon } from '../lexicon.ts';
+import { findPeople, type PersonHit } from './find-people.ts';
+import { bodyOf } from './read-offices.ts';
+import { statedOffices } from './stated-offices.ts';
+import { titledMentions } from './titled-mentions.ts';
+
+const THRESHOLD = 0.75;
+
+/** People with their offices as printed and the body each first office belongs to. Reporters and editors are left out. */
+export const labelPeople: Labeller = (document, _soFar, needs) => {
+  const text = document.full;
+  const own = ownPeople(text, needs.settings?.people ?? []);
+  const found = findPeople(document);
+  const hits = [...own, ...found.filter((hit) => !own.some((mine) => mine.start < hit.end && hit.start < mine.end))].sort((a, b) => a.start - b.start);
+  const stated = statedOffices(text, hits);
+  const titled = titledMentions(text, hits);
+  const labels: Label[] = [];
+  // 市长 after 北京市委书记 in one sentence: the body carries over
+  let carried: { sentence: number; body: string } | undefined;
+  for (const hit of [...hits, ...titled].sort((a, b) => a.start - b.start)) {
+    const surface = text.slice(hit.start, hit.end);
+    if (hit.confidence < THRESHOLD) {
+      needs.trace?.('people', surface, `dropped: ${hit.evidence}, ${hit.confidence}`);
+      continue;
+    }
+    const role = [...new Set([...hit.offices, ...(stated.get(hit) ?? [])])];
+    let body: string | undefined;
+    if (role.length > 0) {
+      const sentence = text.lastIndexOf('。', hit.start);
+      body = role.map(bodyOf).find((name) => name !== undefined);
+      if (body !== undefined && !/^(?:自治区|市|省|县|区|旗|人大|政协|政府)/.test(body)) carried = { sentence, body };
+      else if (carried?.sentence === sentence) body = carried.body;
+    }
+    labels.push({
+      kind: 'person',
+      surface,
+      id: hit.name,
+      start: hit.start,
+      end: hit.end,
+      confidence: hit.confidence,
+      evidence: [hit.evidence],
+      ...(role.length === 0 ? {} : { role }),
+      ...(body === undefined ? {} : { body }),
+    });
+  }
+  return labels;
+};
+
+function ownPeople(text: string, people: readonly { name: string; aliases?: string[] }[]): PersonHit[] {
+  if (people.length === 0) return [];
+  const lexicon = new Lexicon(people.flatMap((person) => [person.name, ...(person.aliases ?? [])].map((name) => [name, person.name] as const)));
+  return lexicon.scan(text).map((hit) => ({ start: hit.start, end: hit.end, name: hit.value, offices: [], confidence: 1, evidence: 'list of this newsroom' }));
+}
+

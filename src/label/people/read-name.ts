@@ -1,0 +1,74 @@
+import { isHan } from '../../kit/zh.ts';
+import { FOLLOW_LETTERS, FOLLOW_WORDS } from './follow.ts';
+import { NOT_NAMES } from './not-names.ts';
+import { COMPOUND_SURNAMES, GIVEN, NEVER_GIVEN, RARE_SURNAMES, SELDOM_GIVEN, SURNAMES } from './surnames.ts';
+import { TITLES_AFTER } from './titles.ts';
+
+export interface NameReading {
+  end: number;
+  /** 3: a sign or office follows, 2: a word that may follow a name, 1: a letter that may, 0: nothing known */
+  follow: 0 | 1 | 2 | 3;
+  rare: boolean;
+}
+
+const STARTS = new Uint8Array(65536);
+for (const c of SURNAMES) STARTS[c.charCodeAt(0)] = 1;
+for (const c of COMPOUND_SURNAMES) STARTS[c.charCodeAt(0)] = 1;
+
+/** Whether a Chinese name could start with this letter. */
+export const isSurname = (code: number): boolean => STARTS[code] === 1;
+
+/** What comes after a name that would end at `end`. */
+export function followAt(text: string, end: number): NameReading['follow'] {
+  if (end >= text.length) return 3;
+  const code = text.charCodeAt(end);
+  if (!isHan(code)) return 3;
+  if (FOLLOW_WORDS.at(text, end)) return 2;
+  if (TITLES_AFTER.at(text, end)) return 2;
+  return FOLLOW_LETTERS.has(text[end]!) ? 1 : 0;
+}
+
+/**
+ * Reads a Chinese name at `start`: surname and one or two given letters. Which of the two is decided by what follows, then by
+ * how usual the last letter is in names, then by how the text repeats it.
+ */
+export function readName(text: string, start: number, titled = false): NameReading | undefined {
+  const two = text.slice(start, start + 2);
+  const compound = COMPOUND_SURNAMES.has(two);
+  if (!compound && !SURNAMES.has(text[start]!)) return undefined;
+  const given = start + (compound ? 2 : 1);
+  const rare = RARE_SURNAMES.has(text[start]!);
+  if (!compound && NOT_NAMES.has(two)) {
+    // 蓝海斌: a plain word at the front only where an office stands before and a sign behind
+    const sure = titled && !rare && GIVEN.has(text[given + 1] ?? '') && isGiven(text, given + 1) && followAt(text, given + 2) === 3;
+    return sure ? { end: given + 2, follow: 3, rare } : undefined;
+  }
+  if (SELDOM_GIVEN.has(text[given] ?? '') && GIVEN.has(text[given + 1] ?? '') && isGiven(text, given + 1) && followAt(text, given + 2) >= (titled ? 1 : 2))
+    return { end: given + 2, follow: followAt(text, given + 2), rare };
+  const short = given + 1;
+  const long = given + 2;
+  if (!isGiven(text, given) || !GIVEN.has(text[given]!) && !plausible(text, given)) return undefined;
+  const afterShort = followAt(text, short);
+  if (!isGiven(text, given + 1)) return { end: short, follow: afterShort, rare };
+  const afterLong = followAt(text, long);
+  const third = GIVEN.has(text[given + 1]!);
+  if (afterShort === 2 && FOLLOW_WORDS.lengthAt(text, short) >= 2 && (!third || afterLong < 3)) return { end: short, follow: 2, rare };
+  if (afterLong >= 2) return { end: long, follow: afterLong, rare };
+  if (afterLong === 1 && third) return { end: long, follow: 1, rare };
+  if (afterShort >= 1 && !(third && afterLong >= 1)) {
+    if (!third || afterLong === 0) return third && repeated(text, start, long) ? { end: long, follow: 1, rare } : { end: short, follow: afterShort, rare };
+  }
+  if (afterLong === 1) return { end: long, follow: 1, rare };
+  return third && (repeated(text, start, long) || afterShort === 0) ? { end: long, follow: 0, rare } : { end: short, follow: 0, rare };
+}
+
+const isGiven = (text: string, at: number): boolean => isHan(text.charCodeAt(at)) && !NEVER_GIVEN.has(text[at]!);
+
+/** A letter outside the usual ones still makes a name where a sign or a speech verb ends it. */
+const plausible = (text: string, given: number): boolean => followAt(text, given + 1) >= 2 || followAt(text, given + 2) >= 2;
+
+/** The text holds the same letters elsewhere. */
+function repeated(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  return text.indexOf(name) !== start || text.indexOf(name, end) >= 0;
+}

@@ -1,0 +1,77 @@
+import { nameStart, withoutLead } from '../boundary.ts';
+import { FOLLOW_WORDS } from './follow.ts';
+import { TITLES } from './titles.ts';
+
+export interface Offices {
+  /** as printed, in order */
+  offices: string[];
+  start: number;
+  end: number;
+}
+
+const TIME = /^(?:(?:19|20)?\d{0,4}年?\d{1,2}月?\d{0,2}日?(?:上午|下午|晚上?|凌晨|中午)?|\d{1,3}(?:周?岁|名|位|个)(?:的)?|(?:今天|昨天|近日|日前|当天|当日|上午|下午|晚上|会上|会后|会前|随后|其间|期间|此前|当晚|现场|同日|一行|下一步|截至目前))+/;
+const OPEN: Record<string, string> = { '）': '（', ')': '(' };
+
+/**
+ * Offices that end right before `at`: 市委副书记、市长 → both; each ends in a title word, brackets in it are kept, words before it
+ * that belong to the sentence (据, 由, 71岁, 会见) are not. Nothing before `floor` is read.
+ */
+export function officesBefore(text: string, at: number, floor: number): Offices | undefined {
+  let end = at;
+  while (end > floor && text[end - 1] === ' ') end--;
+  const offices: string[] = [];
+  let start = end;
+  for (let turn = 0; turn < 8; turn++) {
+    const title = TITLES.endingAt(text, end, floor);
+    if (title === undefined) break;
+    const from = officeStart(text, end - title.length, end, floor);
+    const office = text.slice(from, end);
+    if (office.length < 2) break;
+    offices.unshift(office);
+    start = from;
+    if (text[from - 1] !== '、' && !(text[from - 1] === '兼' && from - 1 > floor)) break;
+    end = from - 1;
+  }
+  return offices.length === 0 ? undefined : { offices, start, end: at };
+}
+
+function officeStart(text: string, tail: number, end: number, floor: number): number {
+  let start = nameStart(text, tail, floor, 36);
+  const close = text[start - 1] ?? '';
+  const open = OPEN[close];
+  if (open !== undefined && start < tail + 1) {
+    const bracket = text.lastIndexOf(open, start - 1);
+    if (bracket > floor && start - bracket < 40) start = nameStart(text, bracket, floor, 30);
+  }
+  const time = TIME.exec(text.slice(start, end));
+  if (time) start += time[0].length;
+  const lead = withoutLead(text, start, end - 1);
+  if (end - lead >= 2) start = lead;
+  // 蔡奇走进|脱贫户: a verb inside ends the sentence part
+  for (let i = start + 1; i < tail; i++) {
+    const length = FOLLOW_WORDS.lengthAt(text, i);
+    if (length >= 2 && CUTS.has(text.slice(i, i + length)) && end - i - length >= 2) {
+      start = i + length;
+      i = start - 1;
+    }
+  }
+  return Math.min(start, end);
+}
+
+const CUTS = new Set(
+  '走进 走访 来到 看望 慰问 会见 会晤 接见 采访 专访 邀请 感谢 祝贺 告诉 聘请 授予 任命 提名 接待 陪同 获悉 代表 表示 指出 强调 认为 宣布 出席 参加 主持 对话 致电 访问 前往 通过'.split(' '),
+);
+
+/** Whose office it is: 北京市委书记 → 北京市, 国家发展改革委主任 → 国家发展改革委; undefined for a bare title (市长). */
+export function bodyOf(office: string): string | undefined {
+  const title = TITLES.endingAt(office, office.length);
+  if (title === undefined) return undefined;
+  let body = office.slice(0, office.length - title.length);
+  body = body.replace(/^(?:原|前|时任|现任|新任|首任|候任|代理)/, '').replace(/(?:原|前|代理|常务|第一|高级|首席|特约|著名|知名|资深|现任|执行|名誉)$/, '');
+  const place = /^(.{2,}?)(?:省委|市委|区委|县委|旗委|州委|盟委|党委)$/.exec(body);
+  if (place) {
+    const tail = body.slice(place[1]!.length, -1);
+    body = place[1]! + (tail === '党' ? '' : /[省市区县旗州盟]$/.test(place[1]!) ? '' : tail);
+  }
+  return body.length >= 2 ? body : undefined;
+}

@@ -1,0 +1,30 @@
+import type { PersonHit } from './find-people.ts';
+import { TITLES } from './titles.ts';
+
+const VERB = /(?:担任|兼任|出任|就任|接任|升任|转任|调任|当选为?|任命为|受聘为|现任|曾任|历任|系)(?:了|过)?/g;
+const OBJECT = /[^，。；：！？\n（）()]{2,60}/y;
+
+/** Offices a verb states: 杜晋钧…担任上元资本总经理、董事，并担任…的基金经理. The last person named before it in the sentence holds them. */
+export function statedOffices(text: string, hits: readonly PersonHit[]): Map<PersonHit, string[]> {
+  const stated = new Map<PersonHit, string[]>();
+  if (hits.length === 0) return stated;
+  let from = 0;
+  for (const match of text.matchAll(VERB)) {
+    while (from + 1 < hits.length && hits[from + 1]!.start < match.index) from++;
+    const holder = hits[from]!;
+    if (holder.end > match.index || match.index - holder.end > 80) continue;
+    const between = text.slice(holder.end, match.index);
+    if (/[。！？\n]/.test(between) || (match[0] === '系' && between !== '')) continue;
+    OBJECT.lastIndex = match.index + match[0].length;
+    const object = OBJECT.exec(text)?.[0];
+    if (object === undefined) continue;
+    for (const part of object.split(/[、和及兼]/)) {
+      const clean = part.replace(/^.*的(?=[^的]{2,})/, '').replace(/等$|一职$|职务$/, '');
+      if (TITLES.endingAt(clean, clean.length) === undefined) break;
+      const list = stated.get(holder);
+      if (list) list.push(clean);
+      else stated.set(holder, [clean]);
+    }
+  }
+  return stated;
+}

@@ -1,0 +1,68 @@
+import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import type { Guard } from './guard/create-guard.ts';
+import { guardedConnector } from './guard/guarded-connector.ts';
+import { Refusal } from './guard/refusal.ts';
+import { refusedRange } from './guard/refused-range.ts';
+import { sleep } from './turns.ts';
+
+/** The way out: connections kept alive per origin, straight or through the proxy. */
+export interface Wire {
+  guard: Guard;
+  dispatcherFor(
+    hostname: string,
+    port: number,
+  ): Straight | Promise<Straight | { ok: false; why: string }> | { ok: false; why: string };
+  close(): Promise<void>;
+}
+type Straight = { ok: true; value: Dispatcher };
+
+export interface WireOptions {
+  proxy?: string;
+  connectMs: number;
+  /** PEM of a further certificate authority; for tests and private networks */
+  ca?: string;
+}
+
+const COMMON = {
+  // Deadlines are the exchange's own, so that nothing is watched twice.
+  headersTimeout: 0,
+  bodyTimeout: 0,
+  keepAliveTimeout: 4000,
+  keepAliveMaxTimeout: 60_000,
+  maxHeaderSize: 64 * 1024,
+  pipelining: 1,
+};
+/** With a proxy the names are the proxy's to resolve; ours is a second opinion, and may be missing behind a firewall. ms. */
+const SECOND_OPINION_MS = 2000;
+
+export function openWire(guard: Guard, options: WireOptions): Wire {
+  const connect = guardedConnector(guard, options);
+  const straight: Straight = { ok: true, value: new Agent({ ...COMMON, connect: connect as never, connections: 2 }) };
+  if (options.proxy === undefined) {
+    return {
+      guard,
+      dispatcherFor: () => straight,
+      close: () => straight.value.destroy(),
+    };
+  }
+  const tls = options.ca === undefined ? {} : { requestTls: { ca: options.ca } };
+  const proxied: Straight = {
+    ok: true,
+    value: new ProxyAgent({ ...COMMON, uri: options.proxy, allowH2: false, connectTimeout: options.connectMs, ...tls }),
+  };
+  return {
+    guard,
+    async dispatcherFor(hostname, port) {
+      const opinion = await Promise.race([guard.addresses(hostname, port).catch(asRefusal), sleep(SECOND_OPINION_MS)]);
+      if (opinion instanceof Refusal) return { ok: false, why: opinion.message };
+      // A private host that the configuration names is a neighbour, not behind the proxy.
+      return opinion?.every(({ address }) => refusedRange(address) !== undefined) ? straight : proxied;
+    },
+    close: async () => {
+      await Promise.all([straight.value.destroy(), proxied.value.destroy()]);
+    },
+  };
+}
+
+/** A refusal counts; that a name is unknown here does not. */
+const asRefusal = (error: unknown): Refusal | undefined => (error instanceof Refusal ? error : undefined);

@@ -1,12 +1,15 @@
+import { parseListing } from '../feeds/listing/parse-listing.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
+import { resolveRoute } from '../feeds/rsshub/resolve-route.ts';
+import { parseSitemap } from '../feeds/sitemap/parse-sitemap.ts';
 import { type CompiledFilters, compileFilters } from '../kit/filters.ts';
 import { sha256 } from '../kit/hash.ts';
 import { canonicalUrl, hostOf } from '../kit/url.ts';
 import type { Entry, Feed } from '../model/feed.ts';
 import type { Fetched } from '../model/fetched.ts';
 import type { SourceConfig } from '../model/newsroom.ts';
-import { type Outcome, ok } from '../model/outcome.ts';
-import type { Problem } from '../model/problem.ts';
+import { fail, type Outcome } from '../model/outcome.ts';
+import { type Problem, problem } from '../model/problem.ts';
 import type { EntryCommit, PollCommit, SourceRow } from '../store/store.ts';
 import { draftArticle } from './draft.ts';
 import { entryBody } from './entry-body.ts';
@@ -22,6 +25,10 @@ export interface Polled {
 
 /** Entries of one document that are looked at; a feed with more keeps its newest. */
 const ENTRIES = 2000;
+/** Of a sitemap seen for the first time only the newest are read; it may name a site's whole past. */
+const FIRST_OF_A_SITEMAP = 100;
+/** Sitemaps of an index that are read, the newest by lastmod. */
+const SITEMAPS = 3;
 
 /**
  * One poll: 1 conditional fetch, 2 parse, 3 filters, 4 what is new or changed, 5 bodies or pages to read, 6 when next.
@@ -89,10 +96,15 @@ async function newEntries(feed: Feed, source: SourceRow, needs: LineNeeds): Prom
   const known = await needs.store.knownEntries(source.id, [...keyed.keys()]);
   const filters = filtersOf(source.config, needs);
   const commits: EntryCommit[] = [];
-  // A feed lists the newest first; filing oldest first makes list numbers ascend with time.
-  for (const [key, { entry, url, hash }] of [...keyed].reverse()) {
+  const most = source.config.kind === 'sitemap' && source.state === undefined ? FIRST_OF_A_SITEMAP : ENTRIES;
+  const wanted = new Set([...keyed.keys()].slice(0, most));
+  for (const [key, { entry, url, hash }] of oldestFirst([...keyed])) {
     if (known.get(key) === hash) continue;
     const commit: EntryCommit = { key, url, hash, entry };
+    if (!wanted.has(key)) {
+      commits.push({ ...commit, dropped: 'older than the first poll' });
+      continue;
+    }
     const verdict = filters.test(entry);
     const body = entryBody(entry, source.config.fullText);
     if (!verdict.keep) commit.dropped = verdict.rule ?? 'filter';
@@ -113,6 +125,15 @@ async function newEntries(feed: Feed, source: SourceRow, needs: LineNeeds): Prom
   return commits;
 }
 
+/** List numbers ascend with time: by date where both have one, else in the reverse of the feed's order. */
+function oldestFirst<T extends [string, { entry: Entry }]>(entries: T[]): T[] {
+  return entries
+    .reverse()
+    .sort(([, a], [, b]) =>
+      a.entry.published && b.entry.published ? a.entry.published.localeCompare(b.entry.published) : 0,
+    );
+}
+
 const compiled = new WeakMap<SourceConfig, CompiledFilters>();
 
 function filtersOf(source: SourceConfig, needs: LineNeeds): CompiledFilters {
@@ -125,21 +146,50 @@ function filtersOf(source: SourceConfig, needs: LineNeeds): CompiledFilters {
   return filters;
 }
 
+/** The address, or the RSSHub instances one after the other until one answers. */
 async function fetchSource(
   source: SourceRow,
   state: PollState | undefined,
   needs: LineNeeds,
 ): Promise<Outcome<Fetched>> {
-  return needs.fetch({
-    url: state?.movedTo ?? source.config.url,
-    kind: 'feed',
-    ...(state?.validators ? { validators: state.validators } : {}),
-    ...(source.config.headers ? { headers: source.config.headers } : {}),
-    ...(needs.signal ? { signal: needs.signal } : {}),
-  });
+  const { config } = source;
+  const addresses = config.url.startsWith('rsshub://')
+    ? resolveRoute(config.url, needs.newsroom.rsshub.instances)
+    : [state?.movedTo ?? config.url];
+  let last: Outcome<Fetched> = fail(problem('RSSHUB_NO_INSTANCE', { where: config.url }));
+  for (const url of addresses) {
+    last = await needs.fetch({
+      url,
+      kind: config.kind === 'listing' ? 'page' : 'feed',
+      ...(state?.validators ? { validators: state.validators } : {}),
+      ...(config.headers ? { headers: config.headers } : {}),
+      ...(needs.signal ? { signal: needs.signal } : {}),
+    });
+    if (last.ok || last.problem.code === 'STOPPED') return last;
+  }
+  return last;
 }
 
-async function parseSource(_source: SourceRow, answer: Fetched, needs: LineNeeds): Promise<Outcome<Feed>> {
-  const parsed = parseFeed(answer.bytes, { url: answer.url, headers: answer.headers, now: new Date(needs.now()) });
-  return parsed.ok ? ok(parsed.value, parsed.notes) : parsed;
+async function parseSource(source: SourceRow, answer: Fetched, needs: LineNeeds): Promise<Outcome<Feed>> {
+  const { config } = source;
+  const at = { url: answer.url, headers: answer.headers, now: new Date(needs.now()) };
+  if (config.kind === 'listing' && config.listing) {
+    return parseListing(answer.bytes, config.listing, {
+      ...at,
+      ...(config.timeZone ? { timeZone: config.timeZone } : {}),
+    });
+  }
+  if (config.kind !== 'sitemap') return parseFeed(answer.bytes, at);
+  const sitemap = parseSitemap(answer.bytes, at);
+  if (!sitemap.ok || !sitemap.value.sitemaps) return sitemap;
+  const newest = [...sitemap.value.sitemaps]
+    .sort((a, b) => (b.lastmod ?? '').localeCompare(a.lastmod ?? ''))
+    .slice(0, SITEMAPS);
+  for (const { url } of newest) {
+    const inner = await needs.fetch({ url, kind: 'feed', ...(needs.signal ? { signal: needs.signal } : {}) });
+    if (!inner.ok) return inner;
+    const rows = parseSitemap(inner.value.bytes, { ...at, url, headers: inner.value.headers });
+    if (rows.ok) sitemap.value.entries.push(...rows.value.entries);
+  }
+  return sitemap;
 }

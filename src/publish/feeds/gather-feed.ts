@@ -1,6 +1,6 @@
 import type { Article, ArticleHead } from '../../model/article.ts';
 import type { PageContext } from '../page-context.ts';
-import { articleBody } from '../site/article/article-body.ts';
+import { plainBody } from '../site/article/article-body.ts';
 import { sourceTitle } from '../site/lists/list-kinds.ts';
 import { atomEntry } from './atom.ts';
 import type { FeedDocument, FeedEntry, FeedFormat } from './feed-document.ts';
@@ -61,7 +61,7 @@ function entryOf(article: Article, context: PageContext): FeedEntry {
   return {
     article,
     url: context.absolute(article.path),
-    html: articleBody(article, context).plain,
+    html: plainBody(article),
     section: context.sectionTitle(article.section),
     ...(published === undefined ? {} : { published: stamp(article.published ?? article.firstSeen)! }),
     updated: stamp(article.updated) ?? stamp(article.published) ?? stamp(article.firstSeen) ?? article.firstSeen,

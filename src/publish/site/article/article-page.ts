@@ -20,6 +20,14 @@ export interface Neighbours {
 }
 
 const HEADLINE_LIMIT = 500;
+const MARK = '<span class="m" ';
+const HAN = /\p{Script=Han}/gu;
+
+/** Few Han characters in the first lines: set as Latin text is set, without indent. */
+const latin = (text: string): boolean => {
+  const some = text.slice(0, 300);
+  return some !== '' && (some.match(HAN)?.length ?? 0) < some.length / 10;
+};
 
 export function articlePage(
   article: Article,
@@ -50,11 +58,11 @@ export function articlePage(
 <h1${title.length > 60 && html` class="long"`}><bdi>${title}</bdi></h1>
 ${article.originalTitle && html`<p class="sub">${words.originalTitle}${words.colon}<bdi>${clip(article.originalTitle, HEADLINE_LIMIT)}</bdi></p>`}
 ${article.dek && html`<p class="dek"><bdi>${clip(article.dek, 600)}</bdi></p>`}
-${metaLine(article, context)}
+${metaLine(article, body.text.includes(MARK), context)}
 </header>
 ${leadFigure(article, context)}
 <div class="columns">
-<div class="body" dir="auto">${body.html}</div>
+<div class="body${latin(article.text) && ' latin'}" dir="auto">${body}</div>
 ${facts}
 </div>
 <footer class="end">

@@ -3,7 +3,7 @@ import { html, type Piece, type Raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 
 /** outlet · 来源 · 作者 · 责编 · published (updated): what is known, in this order. */
-export function metaLine(article: Article, context: PageContext): Raw {
+export function metaLine(article: Article, marked: boolean, context: PageContext): Raw {
   const { words } = context;
   const parts: Piece[] = [
     html`<a rel="noopener external" href="${article.url}"><bdi>${article.outlet}</bdi></a>`,
@@ -14,7 +14,10 @@ export function metaLine(article: Article, context: PageContext): Raw {
     article.editor !== undefined && named(words.editor, article.editor, words.colon),
     times(article, context),
   ];
-  return html`<p class="meta">${parts.filter((part) => part !== false).map((part) => html`<span>${part}</span> `)}</p>`;
+  return html`<p class="meta">${parts.filter((part) => part !== false).map((part) => html`<span>${part}</span> `)}${
+    marked &&
+    html`<span class="marks"><label title="${words.marksHelp}"><input type="checkbox" id="marks" autocomplete="off"> ${words.marks}</label></span>`
+  }</p>`;
 }
 
 const named = (name: string, value: string, colon: string): Raw => html`${name}${colon}<bdi>${value}</bdi>`;

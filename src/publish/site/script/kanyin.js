@@ -1,0 +1,111 @@
+// Nothing here is needed to read. Runs async, as early as the cache allows.
+(() => {
+  const root = document.documentElement;
+  const memory = {
+    get: (key) => {
+      try {
+        return localStorage.getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    set: (key, value) => {
+      try {
+        if (value === null) localStorage.removeItem(key);
+        else localStorage.setItem(key, value);
+      } catch {
+        return;
+      }
+    },
+  };
+
+  const chosen = memory.get('kanyin-theme');
+  if (chosen === 'light' || chosen === 'dark') root.dataset.theme = chosen;
+
+  const ready = () => {
+    themeSwitch();
+    marksSwitch();
+    keys();
+  };
+
+  function themeSwitch() {
+    const button = document.getElementById('theme');
+    if (!button) return;
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const now = () => root.dataset.theme || (dark.matches ? 'dark' : 'light');
+    const tell = () => button.setAttribute('aria-pressed', String(now() === 'dark'));
+    button.hidden = false;
+    tell();
+    dark.addEventListener('change', tell);
+    button.addEventListener('click', () => {
+      const next = now() === 'dark' ? 'light' : 'dark';
+      root.dataset.theme = next;
+      memory.set('kanyin-theme', next === (dark.matches ? 'dark' : 'light') ? null : next);
+      tell();
+    });
+  }
+
+  function marksSwitch() {
+    const box = document.getElementById('marks');
+    if (!box) return;
+    box.checked = memory.get('kanyin-marks') === 'on';
+    box.addEventListener('change', () => memory.set('kanyin-marks', box.checked ? 'on' : null));
+  }
+
+  /** Headlines of the page in reading order; j and k walk them, o opens. On an article j and k go to its neighbours. */
+  function keys() {
+    const stops = [...document.querySelectorAll('main :is(h2, h3) a[href]')].filter((a) => !a.closest('.body, .label'));
+    const article = document.body.classList.contains('article');
+    let at = -1;
+    const go = (step) => {
+      if (article) return leave(step);
+      if (stops.length === 0) return;
+      at = Math.max(0, Math.min(stops.length - 1, at + step));
+      stops[at].focus({ preventScroll: true });
+      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      stops[at].scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+    };
+    document.addEventListener('focusin', (event) => {
+      const found = stops.indexOf(event.target);
+      if (found >= 0) at = found;
+    });
+    document.addEventListener('keydown', (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]')) return;
+      const act = {
+        j: () => go(1),
+        k: () => go(-1),
+        o: () => (article ? document.querySelector('.source-line a')?.click() : stops[at]?.click()),
+        '/': () => {
+          const field = document.getElementById('q');
+          if (field) field.focus();
+          else document.querySelector('.tools a').click();
+        },
+        s: () => document.getElementById('marks')?.click(),
+      }[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    });
+  }
+
+  /** j: the article before this one; k: the one after it, found in the section's page, where it stands just above. */
+  async function leave(step) {
+    const link = document.querySelector(step > 0 ? '.neighbours p:not(.newer) a' : '.neighbours .newer a');
+    if (!link) return;
+    if (step > 0) return link.click();
+    try {
+      const answer = await fetch(link.href.split('#')[0]);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const entries = [...page.querySelectorAll('.river li[id]')];
+      const here = entries.findIndex((entry) => entry.id === link.hash.slice(1));
+      const next = here > 0 && entries[here - 1].querySelector('a');
+      location.href = next ? next.getAttribute('href') : link.href;
+    } catch {
+      link.click();
+    }
+  }
+
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready);
+  else ready();
+})();

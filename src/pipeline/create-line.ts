@@ -1,14 +1,13 @@
 import { createFetch } from '../fetch/create-fetch.ts';
 import type { Newsroom } from '../model/newsroom.ts';
 import type { Store } from '../store/store.ts';
-import { gateByHost } from './host-gate.ts';
 import type { LineEvent, LineNeeds } from './needs.ts';
 
 export interface Line extends LineNeeds {
   close(): Promise<void>;
 }
 
-/** Puts the stages' outside help together: one fetcher, gated by host. */
+/** Puts the stages' outside help together. */
 export function createLine(
   newsroom: Newsroom,
   store: Store,
@@ -16,10 +15,5 @@ export function createLine(
 ): Line {
   const now = (): number => Date.now();
   const fetcher = createFetch(newsroom.fetch, { now });
-  const fetch = gateByHost(fetcher.fetch, {
-    now,
-    spacingMs: () => newsroom.fetch.spacingMs,
-    ...(more.signal ? { signal: more.signal } : {}),
-  });
-  return { newsroom, store, fetch, now, ...more, close: () => fetcher.close() };
+  return { newsroom, store, fetch: fetcher.fetch, now, ...more, close: () => fetcher.close() };
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import { createPublishMemory } from '../publish/publish-memory.ts';
-import { pause } from './host-gate.ts';
 import type { LineNeeds } from './needs.ts';
+import { pause } from './pause.ts';
 import { type PublishSession, publishRun } from './publish-run.ts';
 
 /** Changes are gathered for so long before they are published together. */

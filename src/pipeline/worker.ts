@@ -1,7 +1,7 @@
 import { describeProblem, type Problem } from '../model/problem.ts';
 import type { HostLease, Work } from '../store/store.ts';
-import { pause } from './host-gate.ts';
 import type { LineNeeds } from './needs.ts';
+import { pause } from './pause.ts';
 import { pollSource } from './poll-source.ts';
 import { readEntry } from './read-entry.ts';
 

@@ -1,0 +1,100 @@
+import type { ExtractNeeds } from '../extract-page.ts';
+import type { Head } from '../head/read-head.ts';
+import type { PageNode, PageTree } from '../page-tree.ts';
+import { foldText } from './fold-text.ts';
+import { type Line, readPageLines } from './page-lines.ts';
+
+/** A value and where it came from: `json-ld`, `meta:og:title`, `visible:h1`. */
+export interface Found<T = string> {
+  value: T;
+  from: string;
+}
+
+/** What every field reads: the page, its head, its visible lines and where headline and body lie in them. */
+export interface PageFacts {
+  page: PageTree;
+  head: Head;
+  needs: ExtractNeeds;
+  lines: Line[];
+  /** most characters of the body (or page) are Chinese */
+  chinese: boolean;
+  /** index in `lines` of the visible headline; undefined when the headline is not seen on the page */
+  headline?: number;
+  /** first line of the body and one past its last */
+  body?: { from: number; to: number };
+}
+
+export function readPageFacts(
+  page: PageTree,
+  head: Head,
+  body: { root: PageNode } | undefined,
+  needs: ExtractNeeds,
+): PageFacts {
+  const lines = readPageLines(page);
+  const facts: PageFacts = { page, head, needs, lines, chinese: isChinese(head, body?.root ?? page.nodes[0], lines) };
+  if (body) {
+    const from = lines.findIndex((line) => line.at >= body.root.at);
+    if (from >= 0) {
+      let to = from;
+      while (to < lines.length && lines[to]!.at < body.root.end) to++;
+      if (to > from) facts.body = { from, to };
+    }
+  }
+  return facts;
+}
+
+function isChinese(head: Head, root: PageNode | undefined, lines: Line[]): boolean {
+  if (/^(ja|ko)/i.test(head.lang ?? '') && !/^zh/i.test(head.lang ?? '')) return false;
+  if (!root || root.textLength === 0) return false;
+  if (root.cjk / root.textLength < 0.25) return false;
+  // kana or hangul in running text is Japanese or Korean whatever the lang says
+  let kana = 0;
+  let seen = 0;
+  for (const line of lines) {
+    if (line.text.length < 20) continue;
+    for (let i = 0; i < line.text.length && i < 200; i++) {
+      const c = line.text.charCodeAt(i);
+      if ((c >= 0x3040 && c <= 0x30ff) || (c >= 0xac00 && c <= 0xd7af)) kana++;
+    }
+    seen += Math.min(line.text.length, 200);
+    if (seen > 4000) break;
+  }
+  return kana < seen * 0.08;
+}
+
+/** The line that shows this headline, the last before the body when several do. */
+export function findHeadline(facts: PageFacts, title: string): number | undefined {
+  const wanted = foldText(title);
+  if (wanted.length < 2) return undefined;
+  let best: { index: number; score: number } | undefined;
+  const bodyEnd = facts.body?.to ?? facts.lines.length;
+  for (let i = 0; i < facts.lines.length && i < bodyEnd; i++) {
+    const line = facts.lines[i]!;
+    if (line.text.length > title.length * 2 + 20 || line.text.length * 2.5 < title.length) continue;
+    const text = foldText(line.text);
+    if (
+      text !== wanted &&
+      !(text.length > 8 && wanted.includes(text) && text.length > wanted.length * 0.6) &&
+      !text.startsWith(wanted)
+    )
+      continue;
+    const tag = headingOf(facts.page, line.node);
+    const score =
+      (text === wanted ? 4 : 0) +
+      (tag === 'h1' ? 6 : tag ? 3 : 0) -
+      (line.link > line.text.length / 2 ? 3 : 0) +
+      (/crumb|nav|menu|position|location/.test(line.node.name) ? -4 : 0);
+    if (!best || score >= best.score) best = { index: i, score };
+  }
+  return best?.index;
+}
+
+function headingOf(page: PageTree, node: PageNode): string | undefined {
+  let at: PageNode | undefined = node;
+  for (let i = 0; i < 3 && at; i++) {
+    if (/^h[1-3]$/.test(at.tag)) return at.tag;
+    if (/(^|[\s_-])(title|headline|tit)([\s_-]|$)/.test(at.name)) return 'title';
+    at = page.nodes[at.parent];
+  }
+  return undefined;
+}

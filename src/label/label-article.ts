@@ -1,10 +1,15 @@
 import type { Label } from '../model/label.ts';
 import { labelCompanies } from './companies/label-companies.ts';
 import { type Labeller, type LabelNeeds, labelDocument } from './document.ts';
+import { labelEvents } from './events/label-events.ts';
 import { labelFigures } from './figures/label-figures.ts';
+import { labelKeywords } from './keywords/label-keywords.ts';
+import { labelLanguage } from './language/label-language.ts';
 import { labelOrgs } from './orgs/label-orgs.ts';
 import { labelPeople } from './people/label-people.ts';
 import { labelPlaces } from './places/label-places.ts';
+import { labelStatements } from './statements/label-statements.ts';
+import { labelTopics } from './topics/label-topics.ts';
 
 export interface LabelInput {
   id?: string;
@@ -17,12 +22,40 @@ export interface LabelInput {
 /** Raised whenever any labeller's answers change, so that the archive can be labelled again. */
 export const LABEL_VERSION = 1;
 
-/** Fixed order; each sees what the earlier ones found. */
-const LABELLERS: readonly Labeller[] = [labelOrgs, labelPeople, labelPlaces, labelFigures, labelCompanies];
+/** Text beyond this many characters is not labelled: no article is that long. */
+const MOST = 400_000;
+
+/** Fixed order; each sees what the earlier ones found. Companies come after the names that may veto them. */
+const LABELLERS: readonly Labeller[] = [
+  labelLanguage,
+  labelOrgs,
+  labelPeople,
+  labelPlaces,
+  labelFigures,
+  labelTopics,
+  labelCompanies,
+  labelStatements,
+  labelEvents,
+  labelKeywords,
+];
 
 export function labelArticle(input: LabelInput, needs: LabelNeeds = {}): Label[] {
-  const document = labelDocument(input);
-  const labels: Label[] = [];
-  for (const labeller of LABELLERS) labels.push(...labeller(document, labels, needs));
-  return labels.sort((a, b) => a.start - b.start || b.end - a.end);
+  const document = labelDocument(input.text.length > MOST ? { ...input, text: input.text.slice(0, MOST) } : input);
+  const vetoes = needs.settings?.vetoes ?? [];
+  let labels: Label[] = [];
+  for (const labeller of LABELLERS) {
+    const found = labeller(document, labels, needs);
+    for (const label of found) if (!vetoed(label, vetoes)) labels.push(label);
+  }
+  labels = labels.sort((a, b) => a.start - b.start || b.end - a.end);
+  return labels;
 }
+
+/** The newsroom says: this surface, in this kind, with this id, is never labelled. */
+const vetoed = (label: Label, vetoes: readonly { surface: string; kind?: string; id?: string }[]): boolean =>
+  vetoes.some(
+    (veto) =>
+      veto.surface === label.surface &&
+      (veto.kind === undefined || veto.kind === label.kind) &&
+      (veto.id === undefined || veto.id === label.id),
+  );

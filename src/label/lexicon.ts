@@ -37,7 +37,8 @@ export class Lexicon<T> {
       if (bucket) bucket.push({ word, value });
       else this.pairs.set(key, [{ word, value }]);
     }
-    for (const bucket of this.pairs.values()) if (bucket.length > 1) bucket.sort((a, b) => b.word.length - a.word.length);
+    for (const bucket of this.pairs.values())
+      if (bucket.length > 1) bucket.sort((a, b) => b.word.length - a.word.length);
     this.size = size;
   }
 

@@ -35,7 +35,10 @@ export const labelFigures: Labeller = (document) => {
     while (p + 1 < periods.length && periods[p + 1]!.index < figure.start) p++;
     const near = periods[p];
     const period =
-      near && near.index < figure.start && figure.start - near.index < 120 && !SENTENCE_END.test(text.slice(near.index, figure.start))
+      near &&
+      near.index < figure.start &&
+      figure.start - near.index < 120 &&
+      !SENTENCE_END.test(text.slice(near.index, figure.start))
         ? near[0]
         : undefined;
     const measures = measured(text, figure);
@@ -59,10 +62,19 @@ export const labelFigures: Labeller = (document) => {
 function measured(text: string, { start, end, unit }: Figure): string | undefined {
   if (unit !== undefined && COUNT_UNITS.has(unit)) {
     let to = end;
-    while (to < text.length && to - end < 10 && !CLAUSE_END.test(text[to]!) && !'的进了在于是和与及就以后被从到'.includes(text[to]!)) to++;
+    while (
+      to < text.length &&
+      to - end < 10 &&
+      !CLAUSE_END.test(text[to]!) &&
+      !'的进了在于是和与及就以后被从到'.includes(text[to]!)
+    )
+      to++;
     if (to - end >= 2) return text.slice(end, to);
   }
   const from = Math.max(clauseStart(text, start, 24), start - 16);
-  const before = text.slice(from, start).replace(/^[的了在是为达到至、\s]+/, '').replace(/(?:达到|达|为|至|了|是|有|共|仅|已|均|分别)+$/, '');
+  const before = text
+    .slice(from, start)
+    .replace(/^[的了在是为达到至、\s]+/, '')
+    .replace(/(?:达到|达|为|至|了|是|有|共|仅|已|均|分别)+$/, '');
   return before.length >= 2 ? before : undefined;
 }

@@ -40,7 +40,7 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
   let end = from + number[0].length;
   const next = end;
   const before = text[from - 1] ?? '\n';
-  if (/[第A-Za-z_#〔\[/:：.]/.test(before) && !/[:：]/.test(before)) return { next };
+  if (/[第A-Za-z_#〔[/:：.]/.test(before) && !/[:：]/.test(before)) return { next };
   if (/[:：]/.test(before) && /[0-9]/.test(text[from - 2] ?? '')) return { next };
   if (/[-—–－~]/.test(before) && /[0-9月日A-Za-z]/.test(text[from - 2] ?? '')) return { next };
   let value = arabicNumber(number[0].replace(/[，]/g, ',').replace(/[．·]/g, '.'));
@@ -56,7 +56,11 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
         end += m[0].length;
       }
       const y = at(MORE, text, end);
-      if (y && !more && !/^(?:多亿|余亿)?(?:年来|元化|样|少|功能|方|边|地|点|层次|领域)/.test(text.slice(end, end + 3))) {
+      if (
+        y &&
+        !more &&
+        !/^(?:多亿|余亿)?(?:年来|元化|样|少|功能|方|边|地|点|层次|领域)/.test(text.slice(end, end + 3))
+      ) {
         more = true;
         end += 1;
       }
@@ -80,7 +84,11 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
   if (text[end] === ' ' && (UNIT_WORDS.at(text, end + 1)?.value.length ?? 0) > 1) end++;
   const unit = unitAt(text, end, value, plain && /^[0-9]{4}$/.test(number[0]), before);
   if (unit === 'none') return { next: Math.max(next, ranged ? end : next) };
-  if (unit === undefined && (factor === '' || !(isHan(text.charCodeAt(end)) || /[，。；、,)）”\n]/.test(text[end] ?? '\n')))) return { next };
+  if (
+    unit === undefined &&
+    (factor === '' || !(isHan(text.charCodeAt(end)) || /[，。；、,)）”\n]/.test(text[end] ?? '\n')))
+  )
+    return { next };
   if (unit !== undefined) end += unit.length;
   return { figure: dress(text, from, end, value, unit, more, false), next: end };
 }
@@ -122,9 +130,11 @@ export function readChinese(text: string, from: number): { figure?: Figure; next
   if (/[第之初周]/.test(text[from - 1] ?? '\n')) return { next };
   const digits = number[0];
   const scaled = /[十百千万亿]/.test(digits);
-  if (!scaled || /^[万亿千百]$/.test(digits) && !/[余多]/.test(text[end] ?? '') || /[零〇]/.test(digits[0]!)) return { next };
+  if (!scaled || (/^[万亿千百]$/.test(digits) && !/[余多]/.test(text[end] ?? '')) || /[零〇]/.test(digits[0]!))
+    return { next };
   const value = chineseNumber(digits);
-  if (value === undefined || !/^[一二两三四五六七八九十百千][零一二两三四五六七八九十百千万亿]*$/.test(digits)) return { next };
+  if (value === undefined || !/^[一二两三四五六七八九十百千][零一二两三四五六七八九十百千万亿]*$/.test(digits))
+    return { next };
   const more = /[余多]/.test(text[end] ?? '');
   let factor = '';
   if (more) {
@@ -141,12 +151,26 @@ export function readChinese(text: string, from: number): { figure?: Figure; next
   const prefix = PREFIX.test(text.slice(Math.max(0, from - 3), from));
   if (!more && !prefix && total < 100) return { next };
   if (hit.value === '年' && '代期级'.includes(text[hit.end] ?? '\n')) return { next };
-  if (!more && !prefix && /^(?:分|家|方|面|项|样|种|样|里|岁|点|度|次|步|名|口|个|年)$/.test(hit.value) && /^[百千万一]+$/.test(digits)) return { next };
+  if (
+    !more &&
+    !prefix &&
+    /^(?:分|家|方|面|项|样|种|样|里|岁|点|度|次|步|名|口|个|年)$/.test(hit.value) &&
+    /^[百千万一]+$/.test(digits)
+  )
+    return { next };
   end = hit.end;
   return { figure: dress(text, from, end, total, hit.value, more, true), next: end };
 }
 
-function dress(text: string, from: number, to: number, value: number, unit: string | undefined, more: boolean, chinese: boolean): Figure {
+function dress(
+  text: string,
+  from: number,
+  to: number,
+  value: number,
+  unit: string | undefined,
+  more: boolean,
+  chinese: boolean,
+): Figure {
   let start = from;
   let end = to;
   let approx = more ? '余' : undefined;
@@ -161,8 +185,22 @@ function dress(text: string, from: number, to: number, value: number, unit: stri
   if (after) {
     end += after[0].length;
     const word = after[1]!;
-    approx ??= word === '以上' || word === '开外' ? '超' : word === '左右' || word === '上下' ? '约' : word === '之多' ? '超' : undefined;
+    approx ??=
+      word === '以上' || word === '开外'
+        ? '超'
+        : word === '左右' || word === '上下'
+          ? '约'
+          : word === '之多'
+            ? '超'
+            : undefined;
   }
   // 26400元/年: the rate is part of the unit's context, not of the unit
-  return { start, end, value: Number(value.toPrecision(12)), ...(unit === undefined ? {} : { unit: unit === '％' ? '%' : unit }), ...(approx === undefined ? {} : { approx }), chinese };
+  return {
+    start,
+    end,
+    value: Number(value.toPrecision(12)),
+    ...(unit === undefined ? {} : { unit: unit === '％' ? '%' : unit }),
+    ...(approx === undefined ? {} : { approx }),
+    chinese,
+  };
 }

@@ -21,7 +21,24 @@ export const UNIT_WORDS = new Lexicon(
 );
 
 /** After a number these make a date, clock time, ordinal or name of it: no figure. */
-export const NO_UNIT = new Set(['月', '日', '号', '时', '点钟', '版', '后', '楼', '室', '世纪', '年代', '月份', '号楼', '路', '线', '号线']);
+export const NO_UNIT = new Set([
+  '月',
+  '日',
+  '号',
+  '时',
+  '点钟',
+  '版',
+  '后',
+  '楼',
+  '室',
+  '世纪',
+  '年代',
+  '月份',
+  '号楼',
+  '路',
+  '线',
+  '号线',
+]);
 
 /** Base of a count word where one is an ordinary synonym; printed unit stays. */
 export const COUNT_UNITS = new Set(

@@ -42,12 +42,19 @@ export const findOrgs = perDocument((document: LabelDocument): OrgHit[] => {
   for (const hit of known.scan(text)) {
     const { id, media } = hit.value;
     if (NOT_NEXT[text[hit.end - 1]!]?.includes(text[hit.end] ?? '\n') || !ownWord(text, hit.start, hit.end)) continue;
-    hits.push({ start: hit.start, end: hit.end, id, confidence: 0.95, evidence: media ? 'list of media' : 'list of bodies' });
+    hits.push({
+      start: hit.start,
+      end: hit.end,
+      id,
+      confidence: 0.95,
+      evidence: media ? 'list of media' : 'list of bodies',
+    });
   }
   for (const match of text.matchAll(MEDIUM)) {
     const end = match.index + match[0].length;
     const start = withoutLead(text, nameStart(text, match.index, clauseStart(text, match.index, 5), 5), match.index);
-    if (match.index - start >= 2) hits.push({ start, end, id: text.slice(start, end), confidence: 0.8, evidence: `ending ${match[0]}` });
+    if (match.index - start >= 2)
+      hits.push({ start, end, id: text.slice(start, end), confidence: 0.8, evidence: `ending ${match[0]}` });
   }
   hits.push(...bySuffix(text, places, hits));
   hits.push(...findAliases(text, settle(hits)));
@@ -61,8 +68,18 @@ function ownWord(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? '\n';
   if (word === '北大') return !'荒街门桥'.includes(next);
   if (word === '央行') return before !== '中';
-  if (word === '东风' || word === '宝武' || word === '一汽' || word === '荣耀' || word === '三星' || word === '苹果公司' || word === '彭博')
-    return word === '彭博' ? !/[士学]/.test(next) : !/[吹起着一二三四五六七八九十级堆的感之导]/.test(next) && !/[春借的顺]/.test(before);
+  if (
+    word === '东风' ||
+    word === '宝武' ||
+    word === '一汽' ||
+    word === '荣耀' ||
+    word === '三星' ||
+    word === '苹果公司' ||
+    word === '彭博'
+  )
+    return word === '彭博'
+      ? !/[士学]/.test(next)
+      : !/[吹起着一二三四五六七八九十级堆的感之导]/.test(next) && !/[春借的顺]/.test(before);
   if (word === '北约') return !'定'.includes(next);
   if (word === '解放军') return next !== '报';
   return true;
@@ -73,7 +90,7 @@ function bySuffix(text: string, places: readonly PlaceHit[], listed: readonly Or
   const heads = new Set<number>();
   for (const place of places) heads.add(place.start);
   for (const org of listed) heads.add(org.start);
-  let floor = 0;
+  const floor = 0;
   for (let i = 0; i < text.length; i++) {
     if (!LAST[text.charCodeAt(i)]) continue;
     const end = i + 1;
@@ -92,16 +109,36 @@ function bySuffix(text: string, places: readonly PlaceHit[], listed: readonly Or
     const bare = BARE_ORGS.has(name);
     if (!bare && (NO_ORG.has(name) || own === 0 || (own < 2 && !headed))) continue;
     if (BAD_ENDS.endingAt(text, end, start) !== undefined) continue;
-    if (/^[0-9０-９一二三四五六七八九十两几多数余百千个家所座名位条项只年月日]/.test(name) && !/^[一二三四五六七八九十](?:汽|冶|重|机床|七)/.test(name)) continue;
+    if (
+      /^[0-9０-９一二三四五六七八九十两几多数余百千个家所座名位条项只年月日]/.test(name) &&
+      !/^[一二三四五六七八九十](?:汽|冶|重|机床|七)/.test(name)
+    )
+      continue;
     if (!bare && !headed && (MUST_BE_HEADED.has(suffix) || GENERIC.test(name))) continue;
     const confidence = headed ? 0.9 : /公司$|委员会$|研究院$|研究所$|协会$|大学$|局$/.test(suffix) ? 0.82 : 0.72;
     const party = /(?:党组|党委|党支部|党总支|工会)$/.exec(name);
-    if (party && SUFFIXES.endingAt(text, end - party[0].length, start) !== undefined && name.length - party[0].length > 3) {
+    if (
+      party &&
+      SUFFIXES.endingAt(text, end - party[0].length, start) !== undefined &&
+      name.length - party[0].length > 3
+    ) {
       // 县应急管理局|党组: the body is the one whose party group it is
-      found.push({ start, end: end - party[0].length, id: name.slice(0, -party[0].length), confidence, evidence: `before ${party[0]}` });
+      found.push({
+        start,
+        end: end - party[0].length,
+        id: name.slice(0, -party[0].length),
+        confidence,
+        evidence: `before ${party[0]}`,
+      });
       continue;
     }
-    found.push({ start, end, id: name, confidence, evidence: headed ? `known name before it, ending ${suffix}` : `ending ${suffix}` });
+    found.push({
+      start,
+      end,
+      id: name,
+      confidence,
+      evidence: headed ? `known name before it, ending ${suffix}` : `ending ${suffix}`,
+    });
   }
   return found;
 }
@@ -116,7 +153,8 @@ function joined(text: string, start: number, clause: number, heads: ReadonlySet<
   if ((sign !== '与' && sign !== '和' && sign !== '及') || start - 2 < clause) return start;
   const before = nameStart(text, start - 1, clause, 16);
   const gap = start - 1 - before;
-  if (gap < 2 || gap > 14 || !heads.has(before) || SUFFIXES.endingAt(text, start - 1, before) !== undefined) return start;
+  if (gap < 2 || gap > 14 || !heads.has(before) || SUFFIXES.endingAt(text, start - 1, before) !== undefined)
+    return start;
   for (const head of [before]) if (head + 2 >= start - 1) return start;
   return before;
 }
@@ -140,7 +178,8 @@ function afterKind(text: string, start: number, tail: number, heads: ReadonlySet
   return start;
 }
 const PREFIXES = /^(?:中共|民革|民盟|民建|民进|农工党|共青团|原|前|驻|省|市|县|区|自治区|国家|全国|中华|中央|新)/;
-const KIND = /(?:企业|机构|单位|品牌|公司|部门|平台|媒体|景区|项目|成员|股东|客户|高校|院校|机关|智库|盟国|名城|重镇|首都|省会)$/;
+const KIND =
+  /(?:企业|机构|单位|品牌|公司|部门|平台|媒体|景区|项目|成员|股东|客户|高校|院校|机关|智库|盟国|名城|重镇|首都|省会)$/;
 
 /** In order, the longest of those that overlap. */
 function settle(hits: readonly OrgHit[]): OrgHit[] {
@@ -169,7 +208,13 @@ function withInner(text: string, kept: readonly OrgHit[], all: readonly OrgHit[]
     if (part && part.end < hit.end) out.push({ ...part, within: text.slice(hit.start, hit.end) });
     const section = DEPARTMENT.exec(text.slice(hit.end, hit.end + 12));
     if (section && /部$|委$|局$|院$|署$/.test(hit.id))
-      out.push({ start: hit.start, end: hit.end + section[0].length, id: hit.id + section[0], confidence: 0.8, evidence: `department of ${hit.id}` });
+      out.push({
+        start: hit.start,
+        end: hit.end + section[0].length,
+        id: hit.id + section[0],
+        confidence: 0.8,
+        evidence: `department of ${hit.id}`,
+      });
   }
   return out;
 }

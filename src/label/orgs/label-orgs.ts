@@ -11,8 +11,11 @@ export const labelOrgs: Labeller = (document, _soFar, needs) => {
   const own: OrgHit[] = [];
   const settings = needs.settings?.orgs ?? [];
   if (settings.length > 0) {
-    const lexicon = new Lexicon(settings.flatMap((org) => [org.name, ...(org.aliases ?? [])].map((name) => [name, org.name] as const)));
-    for (const hit of lexicon.scan(text)) own.push({ start: hit.start, end: hit.end, id: hit.value, confidence: 1, evidence: 'list of this newsroom' });
+    const lexicon = new Lexicon(
+      settings.flatMap((org) => [org.name, ...(org.aliases ?? [])].map((name) => [name, org.name] as const)),
+    );
+    for (const hit of lexicon.scan(text))
+      own.push({ start: hit.start, end: hit.end, id: hit.value, confidence: 1, evidence: 'list of this newsroom' });
   }
   const labels: Label[] = [];
   const add = (hit: OrgHit): void => {
@@ -30,7 +33,8 @@ export const labelOrgs: Labeller = (document, _soFar, needs) => {
   for (const hit of own) add(hit);
   for (const hit of findOrgs(document)) {
     if (own.some((mine) => mine.start < hit.end && hit.start < mine.end)) continue;
-    if (hit.confidence < THRESHOLD) needs.trace?.('orgs', text.slice(hit.start, hit.end), `dropped: ${hit.evidence}, ${hit.confidence}`);
+    if (hit.confidence < THRESHOLD)
+      needs.trace?.('orgs', text.slice(hit.start, hit.end), `dropped: ${hit.evidence}, ${hit.confidence}`);
     else add(hit);
   }
   return labels.sort((a, b) => a.start - b.start);

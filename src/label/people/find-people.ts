@@ -9,7 +9,7 @@ import { dottedName, isDot, soundRun } from './foreign-names.ts';
 import { KNOWN_PEOPLE } from './known-people.ts';
 import { followAt, isSurname, readName } from './read-name.ts';
 import { officesBefore } from './read-offices.ts';
-import { GIVEN } from './surnames.ts';
+import { COMMON_SURNAMES, GIVEN } from './surnames.ts';
 import { CREDITS, SHARED, TITLES, TITLES_AFTER } from './titles.ts';
 
 /** One mention of a person. */
@@ -44,6 +44,8 @@ class Reader {
   private readonly ends = new Set<number>();
   /** start → end of every place */
   private readonly places = new Map<number, number>();
+  /** ends of foreign places */
+  private readonly abroad: number[] = [];
   private readonly credited = new Set<string>();
   /** end of the name found last: offices never reach across it */
   private floor = 0;
@@ -54,6 +56,7 @@ class Reader {
     for (const place of findPlaces(document)) {
       this.ends.add(place.end);
       this.places.set(place.start, place.end);
+      if (place.level === 'country' || place.level === 'foreign') this.abroad.push(place.end);
     }
   }
 
@@ -80,31 +83,87 @@ class Reader {
     const lettered = last !== undefined && listed && text[i - 1] !== '、';
     const title = TITLES.endingAt(text, i) ?? (text[i - 1] === ' ' ? TITLES.endingAt(text, i - 1) : undefined);
     const wellKnown = known.at(text, i);
-    if (wellKnown && (wellKnown.end - i > 2 || title !== undefined || followAt(text, wellKnown.end) >= 1 || this.free(i)) && !isDot(text[wellKnown.end] ?? '')) {
-      if (wellKnown.end - i > 2 || title !== undefined || this.free(i) || listed) return this.make(i, wellKnown.end, title !== undefined, 0.95, 'list of public figures');
-    }
-    if (isSurname(code)) {
-      const reading = readName(text, i, title !== undefined);
-      if (reading && !this.inPlace(i, reading.end)) {
-        const { end, follow, rare } = reading;
-        if (CREDITS.endingAt(text, text[i - 1] === ' ' || text[i - 1] === '：' || text[i - 1] === ':' ? i - 1 : i) !== undefined) {
-          this.credit(i);
-          return undefined;
-        }
-        if (title !== undefined && (follow >= 2 || (follow === 1 && !rare) || (follow === 0 && !rare && GIVEN.has(text[end - 1]!)))) return this.make(i, end, true, follow >= 1 ? 0.95 : 0.8, `after ${title}`);
-        if (listed && !rare && (follow >= 1 || !lettered) && (follow >= 2 || !lettered)) return this.make(i, end, false, 0.88, 'in a list of names');
-        if (listed && rare && follow === 3 && GIVEN.has(text[end - 1]!)) return this.make(i, end, false, 0.82, 'in a list of names');
-        const after = TITLES_AFTER.at(text, end);
-        if (after && !rare && end - i >= 2 && this.free(i) && GIVEN.has(text[end - 1]!)) return this.make(i, end, title !== undefined, 0.9, `before ${after.value}`);
-        if (!rare && this.free(i) && SPEECH.test(text.slice(end, end + 4)) && follow >= 1 && GIVEN.has(text[end - 1]!) && this.opens(i)) return this.make(i, end, false, 0.82, 'subject of a verb of speech');
-        if (this.opens(i) && (!rare || end - i > 2) && follow === 3 && text[end] === '、' && this.listAhead(end)) return this.make(i, end, false, 0.85, 'first of a list of names');
-        if (this.opens(i) && !rare && end - i > 2 && follow >= 1 && GIVEN.has(text[i + 1]!) && GIVEN.has(text[end - 1]!) && CAREER.test(text.slice(end, end + 30))) return this.make(i, end, false, 0.82, 'subject of a career');
-        if (text[i - 1] === '”' && follow >= 2 && GIVEN.has(text[end - 1]!)) return this.make(i, end, false, 0.78, 'after a name of honour');
-      }
+    if (
+      wellKnown &&
+      (wellKnown.end - i > 2 || title !== undefined || followAt(text, wellKnown.end) >= 1 || this.free(i)) &&
+      !isDot(text[wellKnown.end] ?? '')
+    ) {
+      const sound = !isSurname(code) && (soundRun(text, i) > wellKnown.end || (i > 0 && soundRun(text, i - 1) > i));
+      if (!sound && (wellKnown.end - i > 2 || title !== undefined || this.free(i) || listed))
+        return this.make(i, wellKnown.end, title !== undefined, 0.95, 'list of public figures');
     }
     if (title !== undefined && FOREIGN_OFFICE.test(text.slice(Math.max(0, i - 8), i).trimEnd())) {
       const end = soundRun(text, i);
-      if (end - i >= 2 && !isDot(text[end] ?? '') && followAt(text, end) >= 1 && !this.inPlace(i, end)) return this.make(i, end, true, 0.88, `name by sound after ${title}`);
+      const abroad =
+        this.abroad.some((at) => at <= i && i - at < 24) && !/[，。；]/.test(text.slice(Math.max(0, i - 3), i));
+      if (end - i >= (abroad ? 2 : 3) && !isDot(text[end] ?? '') && !this.inPlace(i, end)) {
+        const follow = followAt(text, end);
+        if (abroad ? follow >= 1 || end - i >= 3 : follow >= 2 && !isSurname(code))
+          return this.make(i, end, true, follow >= 1 ? 0.88 : 0.8, `name by sound after ${title}`);
+      }
+    }
+    if (isSurname(code)) {
+      const reading = readName(text, i, title !== undefined);
+      if (
+        reading &&
+        !this.inPlace(i, reading.end) &&
+        !isDot(text[reading.end] ?? '') &&
+        !(c === '何' && '任如为几奈'.includes(text[i - 1] ?? '\n'))
+      ) {
+        const { end, follow, rare } = reading;
+        if (
+          CREDITS.endingAt(text, text[i - 1] === ' ' || text[i - 1] === '：' || text[i - 1] === ':' ? i - 1 : i) !==
+          undefined
+        ) {
+          this.credit(i);
+          return undefined;
+        }
+        if (
+          title !== undefined &&
+          (follow >= 2 || (follow === 1 && !rare) || (follow === 0 && !rare && GIVEN.has(text[end - 1]!)))
+        )
+          return this.make(i, end, true, follow >= 1 ? 0.95 : 0.8, `after ${title}`);
+        if (listed && !rare && (follow >= 1 || !lettered) && (follow >= 2 || !lettered))
+          return this.make(i, end, false, 0.88, 'in a list of names');
+        if (listed && rare && follow === 3 && GIVEN.has(text[end - 1]!))
+          return this.make(i, end, false, 0.82, 'in a list of names');
+        const after = TITLES_AFTER.at(text, end);
+        if (after && !rare && end - i >= 2 && this.free(i) && GIVEN.has(text[end - 1]!))
+          return this.make(i, end, title !== undefined, 0.9, `before ${after.value}`);
+        if (
+          !rare &&
+          this.free(i) &&
+          SPEECH.test(text.slice(end, end + 4)) &&
+          follow >= 1 &&
+          GIVEN.has(text[end - 1]!) &&
+          this.opens(i)
+        )
+          return this.make(i, end, false, 0.82, 'subject of a verb of speech');
+        if (this.opens(i) && (!rare || end - i > 2) && follow === 3 && text[end] === '、' && this.listAhead(end))
+          return this.make(i, end, false, 0.85, 'first of a list of names');
+        if (
+          this.opens(i) &&
+          !rare &&
+          end - i > 2 &&
+          follow >= 1 &&
+          GIVEN.has(text[i + 1]!) &&
+          GIVEN.has(text[end - 1]!) &&
+          CAREER.test(text.slice(end, end + 30))
+        )
+          return this.make(i, end, false, 0.82, 'subject of a career');
+        if (
+          end - i === 3 &&
+          COMMON_SURNAMES.has(c) &&
+          follow >= 1 &&
+          GIVEN.has(text[i + 1]!) &&
+          GIVEN.has(text[i + 2]!) &&
+          this.free(i) &&
+          !/[一二三四五六七八九十]/.test(text.slice(i, end))
+        )
+          return this.make(i, end, false, follow >= 2 ? 0.8 : 0.77, 'usual surname and given name');
+        if (text[i - 1] === '”' && follow >= 2 && GIVEN.has(text[end - 1]!))
+          return this.make(i, end, false, 0.78, 'after a name of honour');
+      }
     }
     return undefined;
   }
@@ -112,7 +171,13 @@ class Reader {
   /** A name may start here: line start, sign, or a word that ends before names. */
   private free(i: number): boolean {
     const { text } = this;
-    return i === 0 || !isHan(text.charCodeAt(i - 1)) || this.ends.has(i) || TITLES.endingAt(text, i) !== undefined || nameStart(text, i, Math.max(0, i - 4), 1) === i;
+    return (
+      i === 0 ||
+      !isHan(text.charCodeAt(i - 1)) ||
+      this.ends.has(i) ||
+      TITLES.endingAt(text, i) !== undefined ||
+      nameStart(text, i, Math.max(0, i - 4), 1) === i
+    );
   }
 
   /** A clause or sentence opens here. */
@@ -148,7 +213,10 @@ class Reader {
     const floor = Math.max(this.floor, clauseStart(text, start, 90), 0);
     let offices: string[] = [];
     let officeStart: number | undefined;
-    const found = titled || TITLES.endingAt(text, start) !== undefined ? officesBefore(text, start, bracketed(text, floor, start, this.floor)) : undefined;
+    const found =
+      titled || TITLES.endingAt(text, start) !== undefined
+        ? officesBefore(text, start, bracketed(text, floor, start, this.floor))
+        : undefined;
     if (found) {
       offices = found.offices;
       officeStart = found.start;
@@ -156,7 +224,8 @@ class Reader {
     const honour = /“([^“”]{2,8})”$/.exec(text.slice(Math.max(0, start - 10), start));
     if (honour) offices.push(honour[1]!);
     const after = TITLES_AFTER.at(text, end);
-    if (after && !/^(?:一行|一家|夫妇)$/.test(after.value) && !GIVEN_NAME_LIKE.test(text.slice(end, end + 4))) offices.push(after.value);
+    if (after && !/^(?:一行|一家|夫妇)$/.test(after.value) && !GIVEN_NAME_LIKE.test(text.slice(end, end + 4)))
+      offices.push(after.value);
     const last = this.hits[this.hits.length - 1];
     if (offices.length === 0 && last && last.end + 1 === start && '、和'.includes(text[last.end]!)) {
       const shared = last.offices[last.offices.length - 1];
@@ -194,15 +263,29 @@ class Reader {
     for (const hit of new Lexicon(names).scan(text)) {
       const own = at.get(hit.start);
       if (own && own.end === hit.end) all.push(own);
-      else if (hit.end - hit.start > 2 || followAt(text, hit.end) >= 1 || this.free(hit.start) || names.has(text.slice(hit.end, hit.end + 3)) || names.has(text.slice(hit.end, hit.end + 2)))
-        all.push({ start: hit.start, end: hit.end, name: hit.value, offices: [], confidence: 0.9, evidence: `${hit.value} elsewhere in the text` });
+      else if (
+        hit.end - hit.start > 2 ||
+        followAt(text, hit.end) >= 1 ||
+        this.free(hit.start) ||
+        names.has(text.slice(hit.end, hit.end + 3)) ||
+        names.has(text.slice(hit.end, hit.end + 2))
+      )
+        all.push({
+          start: hit.start,
+          end: hit.end,
+          name: hit.value,
+          offices: [],
+          confidence: 0.9,
+          evidence: `${hit.value} elsewhere in the text`,
+        });
     }
     return all;
   }
 }
 
 /** A career in the words after a name. */
-const CAREER = /^(?:[^。；\n]{0,28}?)(?:担任|出任|兼任|任职|毕业于|出生|参加工作|入党|籍贯|被查|受贿)|^[，,][男女][，,]/;
+const CAREER =
+  /^(?:[^。；\n]{0,28}?)(?:担任|出任|兼任|任职|毕业于|出生|参加工作|入党|籍贯|被查|受贿)|^[，,][男女][，,]/;
 const GIVEN_NAME_LIKE = /^(?:博士后|教授级)/;
 
 /** Clause start for offices, but a bracket that closes before the title is read through: 公司（简称…）副董事长. */

@@ -13,7 +13,10 @@ export const labelPeople: Labeller = (document, _soFar, needs) => {
   const text = document.full;
   const own = ownPeople(text, needs.settings?.people ?? []);
   const found = findPeople(document);
-  const hits = [...own, ...found.filter((hit) => !own.some((mine) => mine.start < hit.end && hit.start < mine.end))].sort((a, b) => a.start - b.start);
+  const hits = [
+    ...own,
+    ...found.filter((hit) => !own.some((mine) => mine.start < hit.end && hit.start < mine.end)),
+  ].sort((a, b) => a.start - b.start);
   const stated = statedOffices(text, hits);
   const titled = titledMentions(text, hits);
   const labels: Label[] = [];
@@ -50,7 +53,17 @@ export const labelPeople: Labeller = (document, _soFar, needs) => {
 
 function ownPeople(text: string, people: readonly { name: string; aliases?: string[] }[]): PersonHit[] {
   if (people.length === 0) return [];
-  const lexicon = new Lexicon(people.flatMap((person) => [person.name, ...(person.aliases ?? [])].map((name) => [name, person.name] as const)));
-  return lexicon.scan(text).map((hit) => ({ start: hit.start, end: hit.end, name: hit.value, offices: [], confidence: 1, evidence: 'list of this newsroom' }));
+  const lexicon = new Lexicon(
+    people.flatMap((person) => [person.name, ...(person.aliases ?? [])].map((name) => [name, person.name] as const)),
+  );
+  return lexicon
+    .scan(text)
+    .map((hit) => ({
+      start: hit.start,
+      end: hit.end,
+      name: hit.value,
+      offices: [],
+      confidence: 1,
+      evidence: 'list of this newsroom',
+    }));
 }
-

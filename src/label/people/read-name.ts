@@ -40,32 +40,49 @@ export function readName(text: string, start: number, titled = false): NameReadi
   const rare = RARE_SURNAMES.has(text[start]!);
   if (!compound && NOT_NAMES.has(two)) {
     // 蓝海斌: a plain word at the front only where an office stands before and a sign behind
-    const sure = titled && !rare && GIVEN.has(text[given + 1] ?? '') && isGiven(text, given + 1) && followAt(text, given + 2) === 3;
+    const sure =
+      titled &&
+      !rare &&
+      GIVEN.has(text[given + 1] ?? '') &&
+      isGiven(text, given + 1) &&
+      followAt(text, given + 2) === 3;
     return sure ? { end: given + 2, follow: 3, rare } : undefined;
   }
-  if (SELDOM_GIVEN.has(text[given] ?? '') && GIVEN.has(text[given + 1] ?? '') && isGiven(text, given + 1) && followAt(text, given + 2) >= (titled ? 1 : 2))
+  if (
+    SELDOM_GIVEN.has(text[given] ?? '') &&
+    GIVEN.has(text[given + 1] ?? '') &&
+    isGiven(text, given + 1) &&
+    followAt(text, given + 2) >= (titled ? 1 : 2)
+  )
     return { end: given + 2, follow: followAt(text, given + 2), rare };
   const short = given + 1;
   const long = given + 2;
-  if (!isGiven(text, given) || !GIVEN.has(text[given]!) && !plausible(text, given)) return undefined;
+  if (!isGiven(text, given) || (!GIVEN.has(text[given]!) && !plausible(text, given))) return undefined;
   const afterShort = followAt(text, short);
   if (!isGiven(text, given + 1)) return { end: short, follow: afterShort, rare };
   const afterLong = followAt(text, long);
   const third = GIVEN.has(text[given + 1]!);
-  if (afterShort === 2 && FOLLOW_WORDS.lengthAt(text, short) >= 2 && (!third || afterLong < 3)) return { end: short, follow: 2, rare };
+  if (afterShort === 2 && FOLLOW_WORDS.lengthAt(text, short) >= 2 && (!third || afterLong < 3))
+    return { end: short, follow: 2, rare };
   if (afterLong >= 2) return { end: long, follow: afterLong, rare };
   if (afterLong === 1 && third) return { end: long, follow: 1, rare };
   if (afterShort >= 1 && !(third && afterLong >= 1)) {
-    if (!third || afterLong === 0) return third && repeated(text, start, long) ? { end: long, follow: 1, rare } : { end: short, follow: afterShort, rare };
+    if (!third || afterLong === 0)
+      return third && repeated(text, start, long)
+        ? { end: long, follow: 1, rare }
+        : { end: short, follow: afterShort, rare };
   }
   if (afterLong === 1) return { end: long, follow: 1, rare };
-  return third && (repeated(text, start, long) || afterShort === 0) ? { end: long, follow: 0, rare } : { end: short, follow: 0, rare };
+  return third && (repeated(text, start, long) || afterShort === 0)
+    ? { end: long, follow: 0, rare }
+    : { end: short, follow: 0, rare };
 }
 
 const isGiven = (text: string, at: number): boolean => isHan(text.charCodeAt(at)) && !NEVER_GIVEN.has(text[at]!);
 
 /** A letter outside the usual ones still makes a name where a sign or a speech verb ends it. */
-const plausible = (text: string, given: number): boolean => followAt(text, given + 1) >= 2 || followAt(text, given + 2) >= 2;
+const plausible = (text: string, given: number): boolean =>
+  followAt(text, given + 1) >= 2 || followAt(text, given + 2) >= 2;
 
 /** The text holds the same letters elsewhere. */
 function repeated(text: string, start: number, end: number): boolean {

@@ -9,7 +9,8 @@ export interface Offices {
   end: number;
 }
 
-const TIME = /^(?:(?:19|20)?\d{0,4}年?\d{1,2}月?\d{0,2}日?(?:上午|下午|晚上?|凌晨|中午)?|\d{1,3}(?:周?岁|名|位|个)(?:的)?|(?:今天|昨天|近日|日前|当天|当日|上午|下午|晚上|会上|会后|会前|随后|其间|期间|此前|当晚|现场|同日|一行|下一步|截至目前))+/;
+const TIME =
+  /^(?:(?:19|20)?\d{0,4}年?\d{1,2}月?\d{0,2}日?(?:上午|下午|晚上?|凌晨|中午)?|\d{1,3}(?:周?岁|名|位|个)(?:的)?|(?:今天|昨天|近日|日前|当天|当日|上午|下午|晚上|会上|会后|会前|随后|其间|期间|此前|当晚|现场|同日|一行|下一步|截至目前))+/;
 const OPEN: Record<string, string> = { '）': '（', ')': '(' };
 
 /**
@@ -59,7 +60,9 @@ function officeStart(text: string, tail: number, end: number, floor: number): nu
 }
 
 const CUTS = new Set(
-  '走进 走访 来到 看望 慰问 会见 会晤 接见 采访 专访 邀请 感谢 祝贺 告诉 聘请 授予 任命 提名 接待 陪同 获悉 代表 表示 指出 强调 认为 宣布 出席 参加 主持 对话 致电 访问 前往 通过'.split(' '),
+  '走进 走访 来到 看望 慰问 会见 会晤 接见 采访 专访 邀请 感谢 祝贺 告诉 聘请 授予 任命 提名 接待 陪同 获悉 代表 表示 指出 强调 认为 宣布 出席 参加 主持 对话 致电 访问 前往 通过'.split(
+    ' ',
+  ),
 );
 
 /** Whose office it is: 北京市委书记 → 北京市, 国家发展改革委主任 → 国家发展改革委; undefined for a bare title (市长). */
@@ -67,7 +70,9 @@ export function bodyOf(office: string): string | undefined {
   const title = TITLES.endingAt(office, office.length);
   if (title === undefined) return undefined;
   let body = office.slice(0, office.length - title.length);
-  body = body.replace(/^(?:原|前|时任|现任|新任|首任|候任|代理)/, '').replace(/(?:原|前|代理|常务|第一|高级|首席|特约|著名|知名|资深|现任|执行|名誉)$/, '');
+  body = body
+    .replace(/^(?:原|前|时任|现任|新任|首任|候任|代理)/, '')
+    .replace(/(?:原|前|代理|常务|第一|高级|首席|特约|著名|知名|资深|现任|执行|名誉)$/, '');
   const place = /^(.{2,}?)(?:省委|市委|区委|县委|旗委|州委|盟委|党委)$/.exec(body);
   if (place) {
     const tail = body.slice(place[1]!.length, -1);

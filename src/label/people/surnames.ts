@@ -7,9 +7,16 @@ export const SURNAMES = new Set(
 
 /** Of these letters a plain word is far likelier than a surname: only with an office before and a clear end. */
 export const RARE_SURNAMES = new Set(
-  '于向成应时都连全单关常路阳农商海生由相明原国沿位强区米布计解管海步由满种双师封官展包代支战门查谈班左占盖练应信税党华边车尚项纪安方文高金石余万任白温江史乐易尤能车古景和简付武冷房毛水季麦舒权修全仓银虎鱼计符费席卫司宁燕楚'.split(
+  '于向成应时都连全单关常路阳农商海生由相明原国沿位强区米布计解管海步由满种双师封官展包代支战门查谈班左占盖练应信税党华边车尚项纪安方文高金石余万任白温江史乐易尤能车古景和简付武冷房毛水季麦舒权修全仓银虎鱼计符费席卫司宁燕楚宿种童习项曲贝雷龙鱼励植植支牧商井汤段游谷柴苗花洪毕双'.split(
     '',
   ),
+);
+
+/** The hundred or so likeliest: with two usual given letters they make a name even without an office. */
+export const COMMON_SURNAMES = new Set(
+  '王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏蒋蔡贾丁魏薛叶阎潘杜戴钟汪姜范姚谭廖邹熊陆郝崔邱秦顾侯邵孟龚庞樊殷翟倪俞葛聂庄焦岳耿关詹欧柯骆欧郎穆霍阮裴尹黎贺陶赖武'
+    .replace(/[关武]/g, '')
+    .split(''),
 );
 
 export const COMPOUND_SURNAMES = new Set(

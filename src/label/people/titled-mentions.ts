@@ -18,8 +18,21 @@ export function titledMentions(text: string, hits: readonly PersonHit[]): Person
     const [name, end] = [...names][0]!;
     for (let at = text.indexOf(surname, end); at >= 0 && found.length < 500; at = text.indexOf(surname, at + 1)) {
       const title = TITLES_AFTER.at(text, at + 1);
-      if (!title || taken.has(at) || title.value.length < 2 || /[\u4e00-\u9fff]/.test(text[at - 1] ?? '') && !/[，。、的和与对向]/.test(text[at - 1]!)) continue;
-      found.push({ start: at, end: title.end, name, offices: [title.value], confidence: 0.85, evidence: `surname and title of ${name}` });
+      if (
+        !title ||
+        taken.has(at) ||
+        title.value.length < 2 ||
+        (/[\u4e00-\u9fff]/.test(text[at - 1] ?? '') && !/[，。、的和与对向]/.test(text[at - 1]!))
+      )
+        continue;
+      found.push({
+        start: at,
+        end: title.end,
+        name,
+        offices: [title.value],
+        confidence: 0.85,
+        evidence: `surname and title of ${name}`,
+      });
     }
   }
   return found;

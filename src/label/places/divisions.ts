@@ -21,6 +21,8 @@ const TAIL = new RegExp(`(?:${PEOPLES}{0,4}(?:自治区|自治州|自治县)|特
 
 /** 呼和浩特市 → 呼和浩特; undefined where nothing of two characters or more is left (banners keep 旗). */
 export function shortForm(name: string): string | undefined {
+  // 蒙古 is of the name itself here
+  if (name === '内蒙古自治区') return '内蒙古';
   const short = name.replace(TAIL, '');
   return short !== name && short.length >= 2 && !short.endsWith('新') ? short : undefined;
 }

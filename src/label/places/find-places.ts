@@ -60,15 +60,29 @@ function resolveNames(text: string): PlaceHit[] {
       if (surface === '中国' && (countries < 4 || !bareChina(text, end))) continue;
       if (/^(?:[首最第杯冠]|锦标|小姐|之最|人民币)/.test(text.slice(end, end + 2))) continue;
       const level = name.kind === 'region' || name.kind === 'country' ? name.kind : 'foreign';
-      hits.push({ start, end, level, confidence: 0.9, evidence: `list of ${level === 'region' ? 'regions' : 'foreign places'}` });
+      hits.push({
+        start,
+        end,
+        level,
+        confidence: 0.9,
+        evidence: `list of ${level === 'region' ? 'regions' : 'foreign places'}`,
+      });
       before = undefined;
       if (level === 'foreign' || level === 'country') {
         const line = LINE.exec(text.slice(end, end + 14));
-        if (line) hits.push({ start: end + 1, end: end + 1 + line[1]!.length, level, confidence: 0.8, evidence: 'other end of a line' });
+        if (line)
+          hits.push({
+            start: end + 1,
+            end: end + 1 + line[1]!.length,
+            level,
+            confidence: 0.8,
+            evidence: 'other end of a line',
+          });
       }
       continue;
     }
-    const above: PlaceHit | undefined = before !== undefined && before.end === start && before.code ? before : undefined;
+    const above: PlaceHit | undefined =
+      before !== undefined && before.end === start && before.code ? before : undefined;
     const hit = resolve(text, candidate, above, named, byCode);
     if (hit) {
       hits.push(hit);
@@ -82,8 +96,7 @@ function resolveNames(text: string): PlaceHit[] {
 const LINE = /^[-—－–]([\u4e00-\u9fff]{2,6}?)(?:段|铁路|高铁|公路|高速|航线|管道|运河|线)/;
 
 const lineage = (code: string): string[] => [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`];
-const under = (code: string, above: string): boolean =>
-  code !== above && lineage(code).slice(1).includes(above);
+const under = (code: string, above: string): boolean => code !== above && lineage(code).slice(1).includes(above);
 
 function resolve(
   text: string,
@@ -107,9 +120,10 @@ function resolve(
   const full = name.divisions.some((d) => d.name === surface);
   if (name.trust === 'needy') {
     const same = name.divisions.filter((d) => named.has(d.code) && d.name !== surface);
-    const near = full && !/^[\u59d4\u653f\u7ea7\u91cc\u57df\u957f]/.test(text.slice(end, end + 1))
-      ? name.divisions.filter((d) => named.has(`${d.code.slice(0, 2)}0000`))
-      : [];
+    const near =
+      full && !/^[\u59d4\u653f\u7ea7\u91cc\u57df\u957f]/.test(text.slice(end, end + 1))
+        ? name.divisions.filter((d) => named.has(`${d.code.slice(0, 2)}0000`))
+        : [];
     const known = same.length === 1 ? same[0] : near.length === 1 ? near[0] : undefined;
     return known && clearEdges(text, start)
       ? answer(known, 0.85, same.length === 1 ? `${known.name} in the same text` : 'its province in the same text')
@@ -117,11 +131,14 @@ function resolve(
   }
   const top = name.divisions.filter((d) => d.level === 'province');
   if (top.length === 1) return answer(top[0]!, 0.97, 'province');
-  if (name.divisions.length === 1) return answer(name.divisions[0]!, full ? 0.97 : 0.9, full ? 'full name' : 'short name');
+  if (name.divisions.length === 1)
+    return answer(name.divisions[0]!, full ? 0.97 : 0.9, full ? 'full name' : 'short name');
   const cities = full ? [] : name.divisions.filter((d) => d.level === 'city');
   const choices = cities.length > 0 ? cities : name.divisions;
   for (const width of [4, 2]) {
-    const kin = choices.filter((d) => named.has(d.code.slice(0, width).padEnd(6, '0')) || (width === 4 && named.has(d.code)));
+    const kin = choices.filter(
+      (d) => named.has(d.code.slice(0, width).padEnd(6, '0')) || (width === 4 && named.has(d.code)),
+    );
     if (kin.length === 1) {
       const parent = byCode.get(kin[0]!.code.slice(0, width).padEnd(6, '0'))?.name ?? 'its province';
       return answer(kin[0]!, 0.9, `${parent} in the same text`);
@@ -150,4 +167,6 @@ function clearEdges(text: string, start: number): boolean {
 
 /** 中国 by itself, not 中国科学院, 中国人, 中国式. */
 const bareChina = (text: string, end: number): boolean =>
-  !/^(?:人|式|籍|话|电|银|科|工|农|建|石|移|联|铁|航|中|海|社|气|地|证|人民|网|文|医|象|足|女|男|队|号|共产党)/.test(text.slice(end, end + 2));
+  !/^(?:人|式|籍|话|电|银|科|工|农|建|石|移|联|铁|航|中|海|社|气|地|证|人民|网|文|医|象|足|女|男|队|号|共产党)/.test(
+    text.slice(end, end + 2),
+  );

@@ -37,7 +37,14 @@ export function findSites(text: string, places: readonly PlaceHit[]): PlaceHit[]
       if (tail - start < 2 || suffix === '发射中心') start = place.start;
     }
     const name = text.slice(start, end);
-    if (tail - start < 2 || NO_SITE.has(name) || QUALITY.test(name) || /[0-9０-９]/.test(name) || !isHan(text.charCodeAt(start))) continue;
+    if (
+      tail - start < 2 ||
+      NO_SITE.has(name) ||
+      QUALITY.test(name) ||
+      /[0-9０-９]/.test(name) ||
+      !isHan(text.charCodeAt(start))
+    )
+      continue;
     found.push({ start, end, level: 'site', confidence: 0.78, evidence: `ending ${suffix}` });
     floor = end;
   }
@@ -64,4 +71,5 @@ function trim(text: string, found: PlaceHit[]): PlaceHit[] {
 }
 
 /** The ending is itself inside a longer word: 公园里 is an end, 公园化 none. */
-const goesOn = (text: string, end: number): boolean => '化人式型业群员学区县市镇村院局馆队部厂'.includes(text[end] ?? '\n');
+const goesOn = (text: string, end: number): boolean =>
+  '化人式型业群员学区县市镇村院局馆队部厂'.includes(text[end] ?? '\n');

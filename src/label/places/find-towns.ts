@@ -44,14 +44,31 @@ function townAt(
     const codes = townCodes(name);
     if (codes.length === 0) {
       if (above?.level === 'county' && tail - start <= 4 && allHan(text, start, tail) && !/[的和与各等个]/.test(name))
-        return { start, end, level: 'town', confidence: 0.85, evidence: `${name.slice(tail - start)} after ${text.slice(above.start, above.end)}` };
+        return {
+          start,
+          end,
+          level: 'town',
+          confidence: 0.85,
+          evidence: `${name.slice(tail - start)} after ${text.slice(above.start, above.end)}`,
+        };
       continue;
     }
     const kin = codes.filter((code) => counties.has(code.slice(0, 6)));
     const near = kin.length > 0 ? kin : codes.filter((code) => counties.has(`${code.slice(0, 4)}00`));
-    const clear = above !== undefined || start === 0 || !isHan(text.charCodeAt(start - 1)) || nameStart(text, start, 0, 1) === start;
+    const clear =
+      above !== undefined ||
+      start === 0 ||
+      !isHan(text.charCodeAt(start - 1)) ||
+      nameStart(text, start, 0, 1) === start;
     if (near.length === 1 && (clear || tail - start >= 2))
-      return { start, end, code: near[0]!, level: 'town', confidence: 0.93, evidence: 'township list, its county in the same text' };
+      return {
+        start,
+        end,
+        code: near[0]!,
+        level: 'town',
+        confidence: 0.93,
+        evidence: 'township list, its county in the same text',
+      };
     if (clear && (above !== undefined || (codes.length === 1 && tail - start >= 2)))
       return {
         start,
@@ -69,11 +86,26 @@ function townAt(
 function villageAt(text: string, tail: number, end: number, ends: ReadonlyMap<number, PlaceHit>): PlaceHit | undefined {
   for (let start = Math.max(0, tail - 5); start <= tail - 1; start++) {
     const name = text.slice(start, end);
-    if (!allHan(text, start, tail) || NO_TOWN.has(name) || /[的个各等和与及座些全该本这那某每农乡美]/.test(text.slice(start, tail))) continue;
+    if (
+      !allHan(text, start, tail) ||
+      NO_TOWN.has(name) ||
+      /[的个各等和与及座些全该本这那某每农乡美]/.test(text.slice(start, tail))
+    )
+      continue;
     const above = ends.get(start);
     if (above && above.level !== 'region' && above.level !== 'country')
-      return { start, end, level: 'village', confidence: 0.88, evidence: `after ${text.slice(above.start, above.end)}` };
-    if (tail - start >= 2 && tail - start <= 3 && /(?:来到|走进|走到|抵达|前往|位于)$/.test(text.slice(Math.max(0, start - 2), start)))
+      return {
+        start,
+        end,
+        level: 'village',
+        confidence: 0.88,
+        evidence: `after ${text.slice(above.start, above.end)}`,
+      };
+    if (
+      tail - start >= 2 &&
+      tail - start <= 3 &&
+      /(?:来到|走进|走到|抵达|前往|位于)$/.test(text.slice(Math.max(0, start - 2), start))
+    )
       return { start, end, level: 'village', confidence: 0.75, evidence: 'after a verb of going' };
   }
   return undefined;

@@ -22,7 +22,14 @@ const BLOCKS = `北京时间 中山装 中山陵 孙中山 中山先生 黄海�
 const words = (list: string): string[] => list.split(/\s+/).filter((word) => word !== '');
 
 /** Short names of our own that the endings do not give. */
-const ALIASES: Record<string, string> = { 锡盟: '152500', 内蒙: '150000', 香港特区: '810000', 澳门特区: '820000', 呼市: '150100', 伊犁州: '654000' };
+const ALIASES: Record<string, string> = {
+  锡盟: '152500',
+  内蒙: '150000',
+  香港特区: '810000',
+  澳门特区: '820000',
+  呼市: '150100',
+  伊犁州: '654000',
+};
 
 let made: { lexicon: Lexicon<PlaceName>; byCode: Map<string, Division> } | undefined;
 

@@ -1,0 +1,147 @@
+import type { Label } from '../../model/label.ts';
+import { nameStart } from '../boundary.ts';
+import { officesBefore } from '../people/read-offices.ts';
+import { sentenceAt } from '../sentences.ts';
+import { BETWEEN } from './speech-verbs.ts';
+
+export interface Speaker {
+  name: string;
+  /** where the speaker's words begin: offices included */
+  start: number;
+  confidence: number;
+  evidence: string;
+}
+
+const MEETING =
+  /(?:会议|全会|座谈会|论坛|大会|例会|国常会|意见|通知|方案|报告|公报|公告|规划|措施|办法|条例|文件|白皮书|声明|文章|社论|评论|研报|《[^《》\n]{2,50}》)$/;
+const PRONOUN = /(?:他|她|前者|后者|该负责人|该发言人|这位负责人)$/;
+const WHO =
+  /(?:人士|分析人士|消息人士|知情人士|负责人|发言人|专家|官员|机构|媒体|外媒|部门|方面|公司|记者|网友|学者|分析师|方|警方|校方|院方|中方|美方|俄方|日方|韩方|法院|交易所|央行|报道|文章)$/;
+
+/** Finds who speaks, from the people and organisations already labelled. One instance a document. */
+export class Speakers {
+  private readonly text: string;
+  private readonly starts: Int32Array;
+  private readonly people: readonly Label[];
+  private readonly orgs: readonly Label[];
+  /** speaker of the last statement, with the sentence it stood in */
+  private last: { name: string; sentence: number } | undefined;
+
+  constructor(text: string, starts: Int32Array, soFar: readonly Label[]) {
+    this.text = text;
+    this.starts = starts;
+    this.people = soFar.filter((label) => label.kind === 'person').sort((a, b) => a.start - b.start);
+    this.orgs = soFar
+      .filter((label) => label.kind === 'org' || label.kind === 'company')
+      .sort((a, b) => a.start - b.start);
+  }
+
+  note(name: string, at: number): void {
+    this.last = { name, sentence: sentenceAt(this.starts, at) };
+  }
+
+  /** Who says what follows the verb at `verb`. */
+  before(verb: number): Speaker | undefined {
+    const { text, starts } = this;
+    const index = sentenceAt(starts, verb);
+    const sentence = starts[index]!;
+    const clause = Math.max(sentence, lastSign(text, verb, sentence));
+    const inClause = within(this.people, clause, verb);
+    const near = inClause[inClause.length - 1];
+    if (near && BETWEEN.test(text.slice(near.end, verb).slice(0, 80)))
+      return this.person(
+        inClause.length > 1 && meets(text.slice(inClause[0]!.end, near.end)) ? inClause[0]! : near,
+        0.93,
+        'name before the verb',
+      );
+    const words = text.slice(Math.max(clause, verb - 60), verb);
+    const bare = words.replace(ADVERBS, '');
+    if (PRONOUN.test(bare)) return this.pronoun(index, sentence, clause, verb);
+    const doc = MEETING.exec(bare);
+    if (doc && inClause.length === 0)
+      return {
+        name: doc[0].endsWith('会') && doc[0] !== '全会' ? '会议' : doc[0],
+        start: verb - doc[0].length,
+        confidence: 0.9,
+        evidence: 'meeting or document',
+      };
+    if (inClause.length > 0) return this.person(inClause[0]!, 0.86, 'first name of the clause');
+    const org = within(this.orgs, clause, verb).pop();
+    if (org && BETWEEN.test(text.slice(org.end, verb).slice(0, 80)))
+      return { name: org.surface, start: org.start, confidence: 0.88, evidence: 'body before the verb' };
+    const end = verb - (words.length - bare.length);
+    if (WHO.test(bare)) {
+      const office = officesBefore(text, end, clause);
+      const start = office?.start ?? nameStart(text, end, clause, 16);
+      const name = text.slice(start, end);
+      if (name.length >= 2) return { name, start, confidence: 0.82, evidence: 'unnamed speaker' };
+    }
+    const inSentence = within(this.people, sentence, clause);
+    if (inSentence.length > 0) return this.person(inSentence[0]!, 0.84, 'subject of the sentence');
+    const body = within(this.orgs, sentence, clause).find((label) => label.start - sentence < 12);
+    if (body) {
+      const more =
+        /^等[0-9０-９一二三四五六七八九十]{1,3}个?(?:部门|单位|国家?|省份|机构)/.exec(
+          text.slice(body.end, body.end + 10),
+        )?.[0] ?? '';
+      return {
+        name: body.surface + more,
+        start: body.start,
+        confidence: 0.8,
+        evidence: 'body that opens the sentence',
+      };
+    }
+    if (bare.trim() === '' && this.last && index - this.last.sentence <= 2)
+      return { name: this.last.name, start: verb, confidence: 0.76, evidence: 'speaker of the sentence before' };
+    return undefined;
+  }
+
+  private person(label: Label, confidence: number, evidence: string): Speaker {
+    const office = label.role ? officesBefore(this.text, label.start, Math.max(0, label.start - 90)) : undefined;
+    return { name: label.id ?? label.surface, start: office?.start ?? label.start, confidence, evidence };
+  }
+
+  /** 他: who spoke in the sentence before, else its first person, else the last person named. */
+  private pronoun(index: number, sentence: number, clause: number, verb: number): Speaker | undefined {
+    const same = within(this.people, sentence, clause);
+    const answer = (name: string): Speaker => ({
+      name,
+      start: verb - 1,
+      confidence: 0.85,
+      evidence: 'pronoun, resolved to the subject before',
+    });
+    if (same.length > 0) return answer(same[0]!.id ?? same[0]!.surface);
+    for (let back = 1; back <= 4 && index - back >= 0; back++) {
+      if (this.last?.sentence === index - back) return answer(this.last.name);
+      const people = within(this.people, this.starts[index - back]!, sentence);
+      if (people.length > 0 && people[0]!.start < this.starts[index - back + 1]!)
+        return answer(people[0]!.id ?? people[0]!.surface);
+    }
+    return this.last && answer(this.last.name);
+  }
+}
+
+const ADVERBS =
+  /(?:则|还|也|又|都|均|曾|再次|多次|进一步|特别|同时|随后|此前|近日|日前|当天|明确|公开|反复|一再|最后|接着|继续|对此|在[^，。；：“”\n]{1,30}(?:时|上|中|后|会上|采访)|[0-9]{1,2}日(?:上午|下午|晚)?|等人?|曾?坦率地|向[^，。\n]{1,16}|对[^，。\n]{1,12})+$/;
+const meets = (between: string): boolean =>
+  /会见|会晤|接见|与|和|同|邀请|接待|对|向|率|称赞|评价|谈到|回忆/.test(between);
+
+function within(labels: readonly Label[], from: number, to: number): Label[] {
+  let low = 0;
+  let high = labels.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (labels[middle]!.start < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Label[] = [];
+  for (let i = low; i < labels.length && labels[i]!.end <= to; i++) found.push(labels[i]!);
+  return found;
+}
+
+/** Position after the last comma, colon or quote between `floor` and `at`; signs in quotes count too. */
+function lastSign(text: string, at: number, floor: number): number {
+  const least = Math.max(floor, at - 200);
+  for (let i = at; i > least; i--) if ('，,：:；“”'.includes(text[i - 1]!)) return i;
+  return least;
+}

@@ -1,6 +1,6 @@
 import type { Fetch, Fetched, FetchRequest } from '../model/fetched.ts';
 import type { FetchPolicy } from '../model/newsroom.ts';
-import { fail, type Outcome } from '../model/outcome.ts';
+import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { type Problem, problem } from '../model/problem.ts';
 import { challenge } from './challenge.ts';
 import { fetchLimits } from './fetch-limits.ts';
@@ -14,6 +14,7 @@ import { safeAddress } from './safe-address.ts';
 import { statusProblem } from './status-problem.ts';
 import { toFetched, withoutLogin } from './to-fetched.ts';
 import { Turns } from './turns.ts';
+import type { Post } from './websub/ask-hub.ts';
 import { openWire } from './wire.ts';
 
 export interface FetchNeeds {
@@ -39,6 +40,8 @@ export interface FetchLine {
 
 export interface Fetcher {
   fetch: Fetch;
+  /** one guarded POST of a form, for hubs; any status is an answer, and redirects are not followed */
+  post: Post;
   close(): Promise<void>;
 }
 
@@ -140,7 +143,25 @@ export function createFetch(policy: FetchPolicy, needs: FetchNeeds): Fetcher {
     return toFetched(answer, request, more);
   }
 
-  return { fetch, close: () => wire.close() };
+  const post: Post = async (request) => {
+    const url = readAddress(request.url);
+    if (!url) return fail(problem('FETCH_ADDRESS', { where: safeAddress(request.url) }));
+    const limits = fetchLimits({ ...request, kind: 'api' });
+    const headers = {
+      'user-agent': policy.userAgent,
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(loginOf(url) === undefined ? {} : { authorization: loginOf(url)! }),
+    };
+    const { body, signal } = request;
+    const answered = await hop(
+      { url, method: 'POST', headers, body, limits, leftMs: limits.totalMs, ...(signal ? { signal } : {}) },
+      { wire, turns },
+    );
+    if (!answered.ok) return answered;
+    return ok({ status: answered.value.status, text: answered.value.body.toString('utf8', 0, 2000) });
+  };
+
+  return { fetch, post, close: () => wire.close() };
 }
 
 function readAddress(address: string): URL | undefined {

@@ -151,7 +151,7 @@ class Talk implements Dispatcher.DispatchHandler {
 
   #arm(now = this.#began): void {
     const { totalMs, connectMs, idleMs } = this.#request;
-    const quiet = this.#progress + (this.#phase === 'connecting' ? connectMs : idleMs);
+    const quiet = this.#progress + (this.#phase === 'connecting' ? Math.min(connectMs, idleMs) : idleMs);
     this.#timer = setTimeout(this.#look, Math.max(1, Math.ceil(Math.min(this.#began + totalMs, quiet) - now)));
   }
 }

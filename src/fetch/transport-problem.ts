@@ -45,6 +45,7 @@ function codeFor(code: string, error: Error): ProblemCode {
   if (/^ERR_(?:SSL|TLS)_|^CERT_|_CERT|^CRL_|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_PURPOSE/.test(code))
     return 'FETCH_TLS';
   if (/HTTP Tunneling|[Pp]roxy/.test(error.message)) return 'FETCH_PROXY';
+  if (error.name === 'HTTPParserError') return 'FETCH_BAD_ANSWER';
   return code.startsWith('HPE_') || code.startsWith('UND_ERR_RES') ? 'FETCH_BAD_ANSWER' : 'FETCH_CONNECT';
 }
 

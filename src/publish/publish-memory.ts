@@ -1,7 +1,7 @@
 /** What a long-running publisher keeps between runs: rendered pieces that an article shares among many pages. */
 export interface PublishMemory {
-  piece(key: string, articleId: string, make: () => string): string;
-  has(key: string): boolean;
+  get(key: string): string | undefined;
+  set(key: string, articleId: string, text: string): void;
   forget(articleId: string): void;
 }
 
@@ -22,15 +22,16 @@ export function createPublishMemory(capacity = 12_000_000): PublishMemory {
   };
 
   return {
-    has: (key) => pieces.has(key),
-    piece(key, articleId, make) {
+    get(key) {
       const known = pieces.get(key);
       if (known) {
         pieces.delete(key);
         pieces.set(key, known);
-        return known.text;
       }
-      const text = make();
+      return known?.text;
+    },
+    set(key, articleId, text) {
+      drop(key);
       pieces.set(key, { text, articleId });
       size += text.length;
       const keys = ofArticle.get(articleId);
@@ -40,7 +41,6 @@ export function createPublishMemory(capacity = 12_000_000): PublishMemory {
         if (size <= capacity || oldest === key) break;
         drop(oldest);
       }
-      return text;
     },
     forget(articleId) {
       for (const key of [...(ofArticle.get(articleId) ?? [])]) drop(key);

@@ -17,7 +17,8 @@ export class MemoryArchive implements Archive {
   }
 
   file(article: Article, more: { title?: string; sourceTitle?: string } = {}): Change {
-    const day = localDay(article.published ?? article.firstSeen, this.zone);
+    const known = article.published !== undefined && !Number.isNaN(Date.parse(article.published));
+    const day = localDay(known ? article.published! : article.firstSeen, this.zone);
     this.#set(article);
     this.#revisions.set(article.id, [revisionOf(article, article.firstSeen)]);
     const lists: [string, string][] = [

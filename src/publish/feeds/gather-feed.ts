@@ -22,15 +22,20 @@ export async function gatherFeed(
   const count = await context.count(list);
   const heads = (await context.archive.list(list, Math.max(0, count - FEED_SIZE), count)).reverse();
   const keyOf = (head: ArticleHead): string => `${feed.format} ${head.id} ${head.revision}`;
-  const missing = heads.filter((head) => !context.memory.has(keyOf(head)));
+  const known = heads.map((head) => context.memory.get(keyOf(head)));
+  const missing = heads.filter((_head, i) => known[i] === undefined);
   const articles = new Map((await context.archive.articles(missing.map((head) => head.id))).map((a) => [a.id, a]));
 
   const entries: string[] = [];
   let units = 0;
-  for (const head of heads) {
-    const article = articles.get(head.id);
-    if (!article && !context.memory.has(keyOf(head))) continue;
-    const text = context.memory.piece(keyOf(head), head.id, () => ENTRY[feed.format](entryOf(article!, context)));
+  for (const [i, head] of heads.entries()) {
+    let text = known[i];
+    if (text === undefined) {
+      const article = articles.get(head.id);
+      if (!article) continue;
+      text = ENTRY[feed.format](entryOf(article, context));
+      context.memory.set(keyOf(head), head.id, text);
+    }
     units += text.length;
     if (entries.length >= LEAST && units > FEED_UNITS) break;
     entries.push(text);

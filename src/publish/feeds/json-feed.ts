@@ -1,9 +1,10 @@
 import { withoutBidi } from '../plain.ts';
+import { safeJson } from '../safe-json.ts';
 import type { FeedDocument, FeedEntry } from './feed-document.ts';
 
 /** JSON Feed 1.1. Entries arrive as JSON already. */
 export function jsonFeed(feed: FeedDocument): string {
-  const head = clean({
+  const head = safeJson({
     version: 'https://jsonfeed.org/version/1.1',
     title: withoutBidi(feed.title),
     description: withoutBidi(feed.description),
@@ -17,7 +18,7 @@ export function jsonFeed(feed: FeedDocument): string {
 }
 
 export function jsonItem({ article, url, html, published, updated, section }: FeedEntry): string {
-  return clean({
+  return safeJson({
     id: url,
     url,
     external_url: article.url,
@@ -34,6 +35,3 @@ export function jsonItem({ article, url, html, published, updated, section }: Fe
     ...(article.language === undefined ? {} : { language: article.language }),
   });
 }
-
-const clean = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'string' ? inner.toWellFormed() : inner));

@@ -39,7 +39,7 @@ export function frame(page: Frame, context: PageContext): string {
 <html lang="${words.lang}" dir="${words.dir}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${CSP}">
+<meta http-equiv="Content-Security-Policy" content="${raw(CSP)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 ${description ? html`<meta name="description" content="${description}">\n` : ''}${page.noIndex && raw('<meta name="robots" content="noindex">\n')}<meta name="referrer" content="no-referrer">

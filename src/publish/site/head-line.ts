@@ -1,3 +1,4 @@
+import { hostOf } from '../../kit/url.ts';
 import type { ArticleHead } from '../../model/article.ts';
 import { html, type Raw } from '../markup.ts';
 import { type PageContext, timeOf } from '../page-context.ts';
@@ -8,6 +9,10 @@ export const HEADLINE_LIMIT = 160;
 
 export const headline = (head: Pick<ArticleHead, 'title' | 'url'>): string =>
   clip(head.title.trim() === '' ? head.url : head.title.trim(), HEADLINE_LIMIT);
+
+/** The outlet's name, or its host where it has none. */
+export const outletName = (head: Pick<ArticleHead, 'outlet' | 'url'>): string =>
+  clip(head.outlet.trim() === '' ? hostOf(head.url) : head.outlet.trim(), 40);
 
 /** A link to the article; direction of hostile or mixed titles stays inside. */
 export const headLink = (head: ArticleHead, context: PageContext): Raw =>

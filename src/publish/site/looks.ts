@@ -41,7 +41,7 @@ const RESERVED = new Set(['section', 'source', 'label', 'search', 'about', 'arch
 export function loadLooks(site: Site): Looks {
   const style = STYLES.map((name) => readFileSync(join(HERE, 'style', `${name}.css`), 'utf8')).join('');
   const own = site.css === undefined ? '' : readFileSync(site.css, 'utf8');
-  const css = minifyCss(style) + colourCss(site.colours) + minifyCss(own).replaceAll('</', '<\\/');
+  const css = minifyCss(style) + colourCss(site.colours) + own.replaceAll('</', '<\\/');
   const script = readFileSync(join(HERE, 'script', 'kanyin.js'), 'utf8');
   const scriptPath = `assets/kanyin-${sha256(script).slice(0, 10)}.js`;
   const assets: Asset[] = [{ path: scriptPath, bytes: script }];
@@ -92,31 +92,30 @@ function ownPages(folder: string): OwnPage[] {
     );
 }
 
-/** Own colours: `red: '#0a5'` sets --red; `dark-red` the same in the dark. */
+/** Own colours: `red: '#0a5'` sets --red; `dark-red` what it is in the dark. */
 function colourCss(colours: Site['colours']): string {
-  const rules = Object.entries(colours ?? {}).filter(
+  const given = Object.entries(colours ?? {}).filter(
     ([name, value]) => /^[a-z-]+$/.test(name) && /^[\w#(),.%\s/-]+$/.test(value),
   );
-  const set = (dark: boolean): string =>
-    rules
-      .filter(([name]) => name.startsWith('dark-') === dark)
-      .map(([name, value]) => `--${name.replace(/^dark-/, '')}:${value};`)
-      .join('');
-  const light = set(false);
-  const dark = set(true);
-  return (
-    (light && `:root{${light}}`) +
-    (dark && `@media(prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}:root[data-theme=dark]{${dark}}`)
+  const dark = new Map(
+    given.filter(([name]) => name.startsWith('dark-')).map(([name, value]) => [name.slice(5), value]),
   );
+  const rules = given
+    .filter(([name]) => !name.startsWith('dark-'))
+    .map(([name, value]) => `--${name}:light-dark(${value},${dark.get(name) ?? value})`);
+  return rules.length === 0 ? '' : `:root{${rules.join(';')}}`;
 }
 
-/** Comments and needless white space go; nothing else is touched. */
+/** For our own sheets: comments and needless white space go. */
 export const minifyCss = (css: string): string =>
   css
     .replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
+    .replace(/ \/ /g, '/')
+    .replace(/ ([>+]) (?=[\w.*[:])/g, '$1')
+    .replace(/(?<![\w.])0\.(?=\d)/g, '.')
     .replaceAll(';}', '}')
     .trim();
 

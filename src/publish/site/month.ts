@@ -33,7 +33,7 @@ export const monthKind: PageKind = {
         title: name,
         path: `/${key.replace('-', '/')}/`,
         main: html`<div class="wrap">
-<header class="page-head"><p class="kicker"><a href="${href('/archive/')}">${words.archive}</a></p><h1>${name}</h1><p class="sub">${words.articles(total)}</p>${barStrip(
+<header class="page-head"><p class="kicker"><a href="${href('/archive/')}">${words.archive}</a></p><h1><time datetime="${key}">${name}</time></h1><p class="sub">${words.articles(total)}</p>${barStrip(
           days.map((day) => [day, counts.get(day) ?? 0] as const),
           context,
         )}</header>

@@ -2,6 +2,7 @@ import type { Article } from '../../../model/article.ts';
 import { html, type Raw, raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip, withoutBidi } from '../../plain.ts';
+import { safeJson } from '../../safe-json.ts';
 import { description, validTag } from './article-summary.ts';
 
 /** Open Graph and schema.org NewsArticle. */
@@ -44,7 +45,4 @@ ${summary !== '' && html`<meta property="og:description" content="${summary}">\n
 
 /** JSON that can stand inside <script>: no `<`, so neither `</script>` nor `<!--`. */
 export const jsonForScript = (data: unknown): string =>
-  JSON.stringify(data, (_key, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value))
-    .replaceAll('<', '\\u003c')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
+  safeJson(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');

@@ -48,7 +48,7 @@ async function neighboursOf(article: Article, context: PageContext): Promise<Nei
   if (!filed) return {};
   const previous = filed.seq > 0 ? (await context.archive.list(list, filed.seq - 1, filed.seq))[0] : undefined;
   return {
-    newer: `${sectionAddress(article.section)}p/${pageOf(filed.seq)}/#${article.id}`,
+    newer: `${sectionAddress(article.section)}p/${pageOf(filed.seq)}/#a-${article.id}`,
     ...(previous ? { previous } : {}),
   };
 }

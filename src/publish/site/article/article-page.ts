@@ -3,7 +3,7 @@ import { html, type Raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip } from '../../plain.ts';
 import { frame } from '../frame.ts';
-import { headLink } from '../head-line.ts';
+import { headLink, outletName } from '../head-line.ts';
 import { sectionAddress, sourceAddress } from '../lists/list-kinds.ts';
 import { pictureTag } from '../picture.ts';
 import { articleBody } from './article-body.ts';
@@ -66,7 +66,7 @@ ${leadFigure(article, context)}
 ${facts}
 </div>
 <footer class="end">
-<p class="source-line"><a rel="noopener external" href="${article.url}">${words.original}</a> <bdi>${article.outlet}</bdi> · <a href="${href(sourceAddress(article.sourceId))}">${words.source}</a></p>
+<p class="source-line"><a rel="noopener external" href="${article.url}">${words.original}</a> <bdi>${outletName(article)}</bdi> · <a href="${href(sourceAddress(article.sourceId))}">${words.source}</a></p>
 ${documentLine(article, context)}${attachments(article, context)}${corrections(revisions, context)}
 <nav class="neighbours" aria-label="${context.sectionTitle(article.section)}">${
         neighbours.previous && html`<p><span>${words.previous}</span>${headLink(neighbours.previous, context)}</p>`
@@ -81,7 +81,7 @@ ${documentLine(article, context)}${attachments(article, context)}${corrections(r
 function leadFigure(article: Article, context: PageContext): Raw | undefined {
   const { lead } = article;
   if (!lead || article.html.includes(lead.src.replaceAll('&', '&amp;'))) return undefined;
-  return html`<figure class="lead">${pictureTag(lead, context, { lazy: false })}${
+  return html`<figure class="main-picture">${pictureTag(lead, context, { lazy: false })}${
     lead.caption && html`<figcaption><bdi>${lead.caption}</bdi></figcaption>`
   }</figure>`;
 }

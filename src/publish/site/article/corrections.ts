@@ -22,7 +22,7 @@ export function corrections(revisions: readonly Revision[], context: PageContext
     .map((revision, i) => ({ revision, spots: spotsBetween(revisions[i]!, revision) }))
     .slice(-MOST_REVISIONS)
     .reverse();
-  const total = steps.reduce((sum, step) => sum + step.spots.length, 0);
+  const total = steps.reduce((sum, step) => sum + step.spots.reduce((n, spot) => n + changesIn(spot), 0), 0);
   if (total === 0) return undefined;
   return html`<details class="corrections"><summary>${words.corrections(total)}</summary>
 ${steps.map(({ revision, spots }) => {
@@ -34,6 +34,10 @@ ${spots.slice(0, MOST_SPOTS).map(
 )}</section>`;
 })}</details>`;
 }
+
+/** Neighbouring removals and additions are one change. */
+const changesIn = (spot: Spot): number =>
+  spot.filter((part, i) => part.kind !== 'same' && (i === 0 || spot[i - 1]!.kind === 'same')).length;
 
 const partTag = ({ kind, text }: DiffPart): Raw =>
   kind === 'removed' ? html`<del>${text}</del>` : kind === 'added' ? html`<ins>${text}</ins>` : html`${text}`;

@@ -35,7 +35,7 @@ function list(
 ): Piece {
   const things = new Map<string, Label[]>();
   for (const label of article.labels) {
-    if (label.kind !== kind) continue;
+    if (label.kind !== kind || label.surface.trim() === '') continue;
     const key = label.id ?? label.surface;
     const there = things.get(key);
     if (there) there.push(label);

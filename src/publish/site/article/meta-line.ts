@@ -1,12 +1,13 @@
 import type { Article } from '../../../model/article.ts';
 import { html, type Piece, type Raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
+import { outletName } from '../head-line.ts';
 
 /** outlet · 来源 · 作者 · 责编 · published (updated): what is known, in this order. */
 export function metaLine(article: Article, marked: boolean, context: PageContext): Raw {
   const { words } = context;
   const parts: Piece[] = [
-    html`<a rel="noopener external" href="${article.url}"><bdi>${article.outlet}</bdi></a>`,
+    html`<a rel="noopener external" href="${article.url}"><bdi>${outletName(article)}</bdi></a>`,
     article.origin !== undefined &&
       article.origin !== article.outlet &&
       named(words.origin, article.origin, words.colon),
@@ -16,7 +17,7 @@ export function metaLine(article: Article, marked: boolean, context: PageContext
   ];
   return html`<p class="meta">${parts.filter((part) => part !== false).map((part) => html`<span>${part}</span> `)}${
     marked &&
-    html`<span class="marks"><label title="${words.marksHelp}"><input type="checkbox" id="marks" autocomplete="off"> ${words.marks}</label></span>`
+    html`<span class="marks"><label title="${words.marksHelp}"><input type="checkbox" id="marks"> ${words.marks}</label></span>`
   }</p>`;
 }
 

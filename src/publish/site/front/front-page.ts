@@ -3,7 +3,7 @@ import { html, type Raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip } from '../../plain.ts';
 import { frame } from '../frame.ts';
-import { headLink, headTime } from '../head-line.ts';
+import { headLink, headTime, outletName } from '../head-line.ts';
 import { pictureTag } from '../picture.ts';
 import type { FrontLayout } from './lay-out.ts';
 
@@ -11,7 +11,7 @@ export function frontPage(layout: FrontLayout, context: PageContext): string {
   const { site, words, href } = context;
   const today = layout.latest === undefined ? undefined : context.clock.local(layout.latest);
   const byline = (head: ArticleHead): Raw =>
-    html`<p class="byline"><bdi>${clip(head.outlet, 40)}</bdi> ${headTime(head, context, today?.day)}</p>`;
+    html`<p class="byline"><bdi>${outletName(head)}</bdi> ${headTime(head, context, today?.day)}</p>`;
   const card = (head: ArticleHead, kind: string, lead: number, level: 2 | 3): Raw => {
     const title = level === 2 ? html`<h2>${headLink(head, context)}</h2>` : html`<h3>${headLink(head, context)}</h3>`;
     return html`<article class="${kind}${head.picture ? '' : ' bare'}">${
@@ -22,19 +22,19 @@ export function frontPage(layout: FrontLayout, context: PageContext): string {
   };
   const main = layout.lead
     ? html`<div class="wrap">
-<div class="top">${card(layout.lead, 'first', 140, 2)}<div class="seconds">${layout.seconds.map((head) => card(head, 'second', 70, 3))}</div></div>
+<div class="lead-row">${card(layout.lead, 'first', 140, 2)}<div class="seconds">${layout.seconds.map((head) => card(head, 'second', 70, 3))}</div></div>
 ${layout.strips.map(
   (
     strip,
-  ) => html`<section class="strip-row"><h2 class="label"><a href="${href(`/section/${strip.slug}/`)}">${strip.title}</a></h2><div class="four">${strip.heads.map((head) => card(head, 'small', 0, 3))}</div></section>
+  ) => html`<section class="strip-row"><h2 class="rubric"><a href="${href(`/section/${strip.slug}/`)}">${strip.title}</a></h2><div class="four">${strip.heads.map((head) => card(head, 'small', head.picture ? 0 : 90, 3))}</div></section>
 `,
 )}
 ${
   layout.river.length > 0 &&
-  html`<section class="river"><h2 class="label"><a href="${href('/latest/')}">${words.river}</a></h2><ol>${layout.river.map(
+  html`<section class="river"><h2 class="rubric"><a href="${href('/latest/')}">${words.river}</a></h2><ol>${layout.river.map(
     (
       head,
-    ) => html`<li><span class="when">${headTime(head, context, today?.day)}</span><h3>${headLink(head, context)}</h3><span class="who"><bdi>${clip(head.outlet, 40)}</bdi></span></li>
+    ) => html`<li><span class="when">${headTime(head, context, today?.day)}</span><h3>${headLink(head, context)}</h3><span class="who"><bdi>${outletName(head)}</bdi></span></li>
 `,
   )}</ol></section>`
 }

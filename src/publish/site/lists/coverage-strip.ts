@@ -2,7 +2,8 @@ import type { ArticleHead } from '../../../model/article.ts';
 import { html, type Raw } from '../../markup.ts';
 import { type PageContext, timeOf } from '../../page-context.ts';
 
-const MOST_BARS = 60;
+const LEAST_BARS = 30;
+const MOST_BARS = 90;
 const DAY_MS = 86_400_000;
 
 /** How many of these articles fell on each day: bars from the oldest to the newest day. Fewer than two days say nothing. */
@@ -16,7 +17,7 @@ export function coverageStrip(heads: readonly ArticleHead[], context: PageContex
   const first = Date.parse(days[0] ?? '');
   const last = Date.parse(days.at(-1) ?? '');
   if (days.length < 2) return undefined;
-  const from = Math.max(first, last - (MOST_BARS - 1) * DAY_MS);
+  const from = Math.max(Math.min(first, last - (LEAST_BARS - 1) * DAY_MS), last - (MOST_BARS - 1) * DAY_MS);
   const bars: [string, number][] = [];
   for (let at = from; at <= last; at += DAY_MS) {
     const day = new Date(at).toISOString().slice(0, 10);

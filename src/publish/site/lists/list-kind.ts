@@ -83,9 +83,12 @@ export function listKind(options: ListKindOptions): PageKind {
 <header class="page-head">${described.kicker && html`<p class="kicker">${described.kicker}</p>`}<h1><bdi>${described.title}</bdi></h1>
 ${page !== undefined && html`<p class="sub">${words.page(page)}</p>`}${described.intro}${described.strip && page === undefined && coverageStrip(heads, context)}</header>
 ${listView(heads, context)}
-<nav class="pages" aria-label="${words.archive}">${newer && html`<a rel="next" href="${newer}">${words.newer}</a>`}${
-            olderPage >= 1 && html`<a rel="prev" href="${link(olderPage)}">${words.older}</a>`
-          }</nav>
+${
+  (newer !== undefined || olderPage >= 1) &&
+  html`<nav class="pages" aria-label="${words.archive}">${newer && html`<a rel="next" href="${newer}">${words.newer}</a>`}${
+    olderPage >= 1 && html`<a rel="prev" href="${link(olderPage)}">${words.older}</a>`
+  }</nav>`
+}
 </div>`,
         },
         context,

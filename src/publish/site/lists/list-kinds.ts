@@ -1,7 +1,7 @@
 import { html } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 import type { PageKind } from '../../page-kind.ts';
-import { withoutBidi } from '../../plain.ts';
+import { clip, withoutBidi } from '../../plain.ts';
 import { safeSegment } from '../safe-segment.ts';
 import { listKind } from './list-kind.ts';
 
@@ -98,8 +98,8 @@ export const labelKind: PageKind = listKind({
   async describe(list, context) {
     const [kind = '', ...id] = afterColon(list).split(':');
     return {
-      title: await listTitle(list, context),
-      kicker: `${context.words.label[kind] ?? kind} ${id.join(':')}`,
+      title: await labelTitle(list, kind, id.join(':'), context),
+      kicker: `${context.words.label[kind] ?? kind}${kind === 'company' ? ` ${id.join(':')}` : ''}`,
       strip: true,
     };
   },
@@ -107,9 +107,19 @@ export const labelKind: PageKind = listKind({
 
 const afterColon = (list: string): string => list.slice(list.indexOf(':') + 1);
 
+/** As the first article that carries it calls it: later ones may use another surface, and full pages must not change with them. */
+async function labelTitle(list: string, kind: string, id: string, context: PageContext): Promise<string> {
+  const [first] = await context.archive.list(list, 0, 1);
+  const article = first && (await context.archive.article(first.id));
+  const label = article?.labels.find((one) => one.kind === kind && one.id === id);
+  const surface = withoutBidi(label?.surface ?? '').trim();
+  return surface === '' ? listTitle(list, context) : clip(surface, 80);
+}
+
 async function listTitle(list: string, context: PageContext): Promise<string> {
   const found = (await context.archive.lists(list)).find((info) => info.key === list);
-  return withoutBidi(found?.title ?? afterColon(list));
+  const title = withoutBidi(found?.title ?? '').trim();
+  return clip(title === '' ? afterColon(list) : title, 80);
 }
 
 function homeOf(url: string): string | undefined {

@@ -2,11 +2,11 @@ import type { ArticleHead } from '../../../model/article.ts';
 import { html, type Raw } from '../../markup.ts';
 import { type PageContext, timeOf } from '../../page-context.ts';
 import { clip, withoutBidi } from '../../plain.ts';
-import { headLink } from '../head-line.ts';
+import { headLink, outletName } from '../head-line.ts';
 
 type Numbered = ArticleHead & { seq: number };
 
-/** A dense list under day headings, newest first; each entry can be linked to by `#<id>`. */
+/** A dense list under day headings, newest first; each entry can be linked to by `#a-<id>`. */
 export function listView(heads: readonly Numbered[], context: PageContext): Raw {
   if (heads.length === 0) return html`<p class="empty">${context.words.emptyList}</p>`;
   const days = new Map<string, { head: Numbered; time: string | undefined }[]>();
@@ -23,9 +23,9 @@ export function listView(heads: readonly Numbered[], context: PageContext): Raw 
       ({
         head,
         time,
-      }) => html`<li id="${head.id}"><span class="when">${time ?? ''}</span><div><h3>${headLink(head, context)}</h3>${
+      }) => html`<li id="a-${head.id}"><span class="when">${time ?? ''}</span><div><h3>${headLink(head, context)}</h3>${
         head.lead && html`<p class="lead">${clip(withoutBidi(head.lead), 90)}</p>`
-      }</div><span class="who"><bdi>${clip(head.outlet, 40)}</bdi></span></li>
+      }</div><span class="who"><bdi>${outletName(head)}</bdi></span></li>
 `,
     )}</ol></section>
 `,

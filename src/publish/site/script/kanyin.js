@@ -54,7 +54,9 @@
 
   /** Headlines of the page in reading order; j and k walk them, o opens. On an article j and k go to its neighbours. */
   function keys() {
-    const stops = [...document.querySelectorAll('main :is(h2, h3) a[href]')].filter((a) => !a.closest('.body, .label'));
+    const stops = [...document.querySelectorAll('main :is(h2, h3) a[href]')].filter(
+      (a) => !a.closest('.body, .rubric'),
+    );
     const article = document.body.classList.contains('article');
     let at = -1;
     const go = (step) => {

@@ -1,0 +1,334 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { articleId } from '../../src/kit/id.ts';
+import type { Change } from '../../src/model/archive.ts';
+import type { Article } from '../../src/model/article.ts';
+import { problem } from '../../src/model/problem.ts';
+import { PAGE_KINDS } from '../../src/publish/page-keys.ts';
+import type { PageKind } from '../../src/publish/page-kind.ts';
+import { publish } from '../../src/publish/publish.ts';
+import { createPublishMemory } from '../../src/publish/publish-memory.ts';
+import type { Edition, PublishNeeds } from '../../src/publish/publish-needs.ts';
+import { folderSink, type Sink, SinkFailure } from '../../src/publish/sink.ts';
+import { MemoryArchive } from '../support/memory-archive.ts';
+
+const folders: string[] = [];
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'kanyin-engine-'));
+  folders.push(folder);
+  return folder;
+};
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const SECTIONS = ['news', 'economy', 'science'];
+const site = {
+  title: '试报',
+  baseUrl: 'https://paper.example',
+  language: 'zh-CN' as const,
+  timeZone: 'Asia/Shanghai',
+  menu: [],
+  sections: SECTIONS.map((slug) => ({ slug, title: slug })),
+  images: 'hotlink' as const,
+};
+
+function makeArticle(i: number, more: Partial<Article> = {}): Article {
+  const url = `https://outlet.example/${i}`;
+  const id = articleId(url);
+  const at = new Date(Date.UTC(2026, 0, 1) + i * 3_600_000).toISOString();
+  return {
+    id,
+    url,
+    path: `/${at.slice(0, 10).replaceAll('-', '/')}/${id}/`,
+    sourceId: `source-${i % 7}`,
+    section: SECTIONS[i % SECTIONS.length]!,
+    outlet: `媒体${i % 7}`,
+    title: `第 ${i} 篇`,
+    authors: [],
+    published: at,
+    firstSeen: at,
+    categories: [],
+    keywords: [],
+    attachments: [],
+    images: [],
+    html: `<p>正文 ${i}</p>`,
+    text: `正文 ${i}`,
+    revision: 1,
+    labels: [],
+    notes: [],
+    ...more,
+  };
+}
+
+function archiveOf(count: number): MemoryArchive {
+  const archive = new MemoryArchive();
+  for (let i = 0; i < count; i++) archive.file(makeArticle(i));
+  return archive;
+}
+
+const snapshot = (folder: string): Map<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [file.slice(folder.length + 1), readFileSync(file, 'latin1')]),
+  );
+
+async function run(
+  changes: readonly Change[] | 'everything',
+  archive: MemoryArchive,
+  out: Sink,
+  more: Partial<PublishNeeds> = {},
+): Promise<Edition> {
+  const done = await publish(changes, { archive, site, sources: [], now: () => new Date(0), out, ...more });
+  if (!done.ok) throw new Error(done.problem.code);
+  return done.value;
+}
+
+describe('what one more article costs', () => {
+  test.each([200, 2000])('at %d articles: the same few files', async (size) => {
+    const folder = newFolder();
+    const archive = archiveOf(size);
+    await run('everything', archive, folderSink(folder));
+    const counts: number[] = [];
+    for (let i = size; i < size + 5; i++) {
+      const before = snapshot(folder);
+      const edition = await run([archive.file(makeArticle(i))], archive, folderSink(folder));
+      counts.push(edition.written);
+      expect(edition.full).toBe(false);
+      expect(edition.written).toBeLessThanOrEqual(25);
+      expect(edition.considered).toBeLessThanOrEqual(25);
+      // no older article page changes
+      const after = snapshot(folder);
+      const changed = [...after].filter(([file, bytes]) => before.get(file) !== bytes).map(([file]) => file);
+      expect(changed.filter((file) => before.has(file) && /^\d{4}\/\d\d\/\d\d\/\w{12}\//.test(file))).toEqual([]);
+    }
+    expect(Math.max(...counts)).toBeLessThanOrEqual(25);
+  });
+});
+
+describe('the same archive gives the same bytes', () => {
+  test('step by step, in batches or all at once; and again in an empty folder', async () => {
+    const archive = new MemoryArchive();
+    const steps = newFolder();
+    const memory = createPublishMemory(20_000);
+    const sink = folderSink(steps);
+    await run('everything', archive, sink, { memory });
+    let pending: Change[] = [];
+    for (let i = 0; i < 260; i++) {
+      const labels =
+        i % 9 === 0
+          ? [
+              {
+                kind: 'org' as const,
+                surface: `机构${i % 4}`,
+                id: `org-${i % 4}`,
+                start: 0,
+                end: 2,
+                confidence: 1,
+                evidence: [],
+              },
+            ]
+          : [];
+      pending.push(archive.file(makeArticle(i, { labels })));
+      if (i === 100)
+        pending.push(
+          archive.revise(
+            articleId('https://outlet.example/37'),
+            { title: '更正后的标题', text: '改', html: '<p>改</p>' },
+            makeArticle(i).firstSeen,
+          ),
+        );
+      if (i % 13 === 0) {
+        await run(pending, archive, sink, { memory });
+        pending = [];
+      }
+    }
+    await run(pending, archive, sink, { memory });
+    const whole = newFolder();
+    await run('everything', archive, folderSink(whole));
+    const a = snapshot(steps);
+    const b = snapshot(whole);
+    expect([...a.keys()]).toEqual([...b.keys()]);
+    for (const [file, bytes] of a) expect(bytes === b.get(file), file).toBe(true);
+  });
+
+  test('a second run writes nothing', async () => {
+    const archive = archiveOf(90);
+    const folder = newFolder();
+    await run('everything', archive, folderSink(folder));
+    const again = await run('everything', archive, folderSink(folder));
+    expect(again).toMatchObject({ written: 0, removed: 0 });
+    expect(again.unchanged).toBe(again.considered);
+  });
+
+  test('a folder that was deleted, or written with other looks, is written whole', async () => {
+    const archive = archiveOf(30);
+    const folder = newFolder();
+    await run('everything', archive, folderSink(folder));
+    const before = snapshot(folder);
+    rmSync(folder, { recursive: true });
+    expect((await run([], archive, folderSink(folder))).full).toBe(true);
+    expect(snapshot(folder)).toEqual(before);
+    const renamed = await run([], archive, folderSink(folder), { site: { ...site, title: '新名' } });
+    expect(renamed.full).toBe(true);
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('新名');
+  });
+});
+
+test('a correction reaches its page, the lists that show it and the link of its successor, nothing else', async () => {
+  const archive = archiveOf(300);
+  const folder = newFolder();
+  await run('everything', archive, folderSink(folder));
+  const before = snapshot(folder);
+  const old = makeArticle(30);
+  const change = archive.revise(old.id, { title: '更正', text: '新文', html: '<p>新文</p>' }, '2026-02-01T00:00:00Z');
+  const edition = await run([change], archive, folderSink(folder));
+  const changed = [...snapshot(folder)].filter(([file, bytes]) => before.get(file) !== bytes).map(([file]) => file);
+  expect(edition.written).toBe(changed.length);
+  expect(changed).toContain(`${old.path.slice(1)}index.html`);
+  expect(changed).toContain(`${makeArticle(33).path.slice(1)}index.html`);
+  expect(changed).toContain('section/news/p/1/index.html');
+  expect(changed).not.toContain('index.html');
+  expect(changed.length).toBeLessThanOrEqual(10);
+});
+
+describe('a run that dies anywhere is completed by the next', () => {
+  /** Dies at the n-th write, before or after the file is there. */
+  function dying(folder: string, at: number, after: boolean): Sink {
+    const sink = folderSink(folder);
+    let writes = 0;
+    return {
+      ...sink,
+      write(path, bytes) {
+        writes++;
+        if (writes !== at) return sink.write(path, bytes);
+        if (after) sink.write(path, bytes);
+        throw new SinkFailure(problem('DISK_FULL', { where: path }));
+      },
+    };
+  }
+
+  test('incremental', async () => {
+    const archive = archiveOf(130);
+    const base = newFolder();
+    await run('everything', archive, folderSink(base));
+    const changes = [
+      archive.file(makeArticle(130)),
+      archive.revise(makeArticle(5).id, { title: '改', text: '改', html: '<p>改</p>' }, '2026-02-01T00:00:00Z'),
+    ];
+    const wanted = newFolder();
+    await run('everything', archive, folderSink(wanted));
+    const goal = snapshot(wanted);
+    for (let at = 1; ; at++) {
+      const failed = await publish(changes, {
+        archive,
+        site,
+        sources: [],
+        now: () => new Date(0),
+        out: dying(base, at, at % 2 === 0),
+      });
+      if (failed.ok) break;
+      expect(failed.problem.code).toBe('DISK_FULL');
+      for (const file of snapshot(base).keys())
+        expect(goal.has(file) || file.startsWith('.kanyin-tmp'), file).toBe(true);
+    }
+    await run(changes, archive, folderSink(base));
+    expect(snapshot(base)).toEqual(goal);
+  });
+
+  test('full', async () => {
+    const archive = archiveOf(20);
+    const wanted = newFolder();
+    await run('everything', archive, folderSink(wanted));
+    const goal = snapshot(wanted);
+    for (const at of [1, 7, 40, goal.size - 1]) {
+      const folder = newFolder();
+      const failed = await publish('everything', {
+        archive,
+        site,
+        sources: [],
+        now: () => new Date(0),
+        out: dying(folder, at, false),
+      });
+      expect(failed.ok).toBe(false);
+      expect((await run([], archive, folderSink(folder))).full).toBe(true);
+      expect(snapshot(folder)).toEqual(goal);
+    }
+  });
+
+  test('the signal stops it, and the next run goes on', async () => {
+    const archive = archiveOf(60);
+    const folder = newFolder();
+    const stop = new AbortController();
+    const stopped = await publish('everything', {
+      archive,
+      site,
+      sources: [],
+      now: () => new Date(0),
+      out: folderSink(folder),
+      signal: stop.signal,
+      progress: () => stop.abort(),
+    });
+    expect(stopped).toMatchObject({ ok: false, problem: { code: 'STOPPED' } });
+    await run([], archive, folderSink(folder));
+    const wanted = newFolder();
+    await run('everything', archive, folderSink(wanted));
+    expect(snapshot(folder)).toEqual(snapshot(wanted));
+  });
+});
+
+test('a full run removes pages of ours that are no longer due, and nothing of others', async () => {
+  const folder = newFolder();
+  await run('everything', archiveOf(30), folderSink(folder));
+  writeFileSync(join(folder, 'CNAME'), 'paper.example\n');
+  writeFileSync(join(folder, 'google123.html'), 'verification');
+  const edition = await run('everything', archiveOf(10), folderSink(folder));
+  expect(edition.removed).toBeGreaterThan(15);
+  const files = [...snapshot(folder).keys()];
+  expect(files).toContain('CNAME');
+  expect(files).toContain('google123.html');
+  expect(files.some((file) => file.includes(makeArticle(20).id))).toBe(false);
+});
+
+test('order: a reader never meets a link before its target', async () => {
+  const archive = archiveOf(10);
+  const folder = newFolder();
+  await run('everything', archive, folderSink(folder));
+  const order: string[] = [];
+  const sink = folderSink(folder);
+  const change = archive.file(makeArticle(10));
+  const write: Sink['write'] = (path, bytes) => {
+    order.push(path);
+    return sink.write(path, bytes);
+  };
+  await run([change], archive, { ...sink, write });
+  expect(order[0]).toBe(`${makeArticle(10).path.slice(1)}index.html`);
+  expect(order.at(-1)).toBe('index.html');
+  expect(order.indexOf('section/economy/index.html')).toBeLessThan(order.indexOf('atom.xml'));
+});
+
+test('a kind of page from elsewhere is one more row', async () => {
+  const topicKind: PageKind = {
+    name: 'topic',
+    rank: 1,
+    owns: /^topic\/.+\.html$/,
+    keysFor: ({ article }) => (article.title.includes('7') ? ['seven'] : []),
+    all: () => ['seven'],
+    path: (key) => `topic/${key}.html`,
+    render: async (key, context) => `${key} ${await context.count('all')}`,
+  };
+  const archive = archiveOf(5);
+  const folder = newFolder();
+  const kinds = [...PAGE_KINDS, topicKind];
+  await run('everything', archive, folderSink(folder), { kinds });
+  expect(readFileSync(join(folder, 'topic/seven.html'), 'utf8')).toBe('seven 5');
+  await run([archive.file(makeArticle(6))], archive, folderSink(folder), { kinds });
+  expect(readFileSync(join(folder, 'topic/seven.html'), 'utf8')).toBe('seven 5');
+  await run([archive.file(makeArticle(7))], archive, folderSink(folder), { kinds });
+  expect(readFileSync(join(folder, 'topic/seven.html'), 'utf8')).toBe('seven 7');
+});

@@ -1,0 +1,203 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { attr, elements, parseBody } from '../../src/kit/html/tree.ts';
+import { publish } from '../../src/publish/publish.ts';
+import { folderSink } from '../../src/publish/sink.ts';
+import { loadLooks } from '../../src/publish/site/looks.ts';
+import { hostileArticle } from '../support/hostile-articles.ts';
+import { sampleArchive, sampleSite, sampleSources } from '../support/sample-articles.ts';
+
+const folders: string[] = [];
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'kanyin-site-'));
+  folders.push(folder);
+  return folder;
+};
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+const textOf = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8');
+const now = (): Date => new Date('2030-01-01T00:00:00Z');
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:a11y'],
+  rules: {
+    // the doctype, void elements and one-line attributes are a matter of taste
+    'no-trailing-whitespace': 'off',
+    // autofocus of <main> is never used; tabindex -1 is the skip link's target
+    'no-implicit-button-type': 'error',
+    'require-sri': 'off',
+    'no-inline-style': 'off',
+  },
+});
+
+async function problemsOf(folder: string): Promise<string[]> {
+  const problems: string[] = [];
+  for (const file of filesIn(folder).filter((name) => name.endsWith('.html'))) {
+    const report = await validator.validateString(textOf(folder, file), file);
+    for (const result of report.results) {
+      for (const m of result.messages) problems.push(`${file}:${m.line}:${m.column} ${m.ruleId} ${m.message}`);
+    }
+  }
+  return problems;
+}
+
+/** Every address inside the site that leads to no file, or to no such id. */
+function deadLinks(folder: string, base: string): string[] {
+  const files = new Set(filesIn(folder));
+  const ids = new Map<string, Set<string>>();
+  const pages = [...files].filter((name) => name.endsWith('.html'));
+  const trees = new Map(pages.map((page) => [page, [...elements(parseBody(textOf(folder, page)))]]));
+  for (const [page, all] of trees) ids.set(page, new Set(all.flatMap((element) => attr(element, 'id') ?? [])));
+  const dead: string[] = [];
+  for (const [page, all] of trees) {
+    for (const element of all) {
+      for (const name of ['href', 'src', 'action', 'content']) {
+        const value = attr(element, name);
+        if (value === undefined || (name === 'content' && !value.startsWith(base))) continue;
+        const url = new URL(value, `${base}/${page}`);
+        if (url.origin !== new URL(base).origin) continue;
+        const path = decodeURIComponent(url.pathname).slice(1);
+        const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+        if (!files.has(file)) dead.push(`${page}: ${value}`);
+        else if (url.hash !== '' && file.endsWith('.html') && !ids.get(file)?.has(url.hash.slice(1)))
+          dead.push(`${page}: ${value} (no such id)`);
+      }
+    }
+  }
+  return dead;
+}
+
+describe.each(['zh-CN', 'en'] as const)('the newspaper in %s', (language) => {
+  const folder = newFolder();
+  const site = sampleSite({ language });
+  beforeAll(async () => {
+    const archive = sampleArchive();
+    const done = await publish('everything', { archive, site, sources: sampleSources(), now, out: folderSink(folder) });
+    expect(done.ok).toBe(true);
+  });
+
+  test('every page kind is valid HTML', async () => {
+    expect(await problemsOf(folder)).toEqual([]);
+  });
+
+  test('every link inside the site leads somewhere', () => {
+    expect(deadLinks(folder, site.baseUrl)).toEqual([]);
+  });
+
+  test('no inline script, no handler, no third party, and a policy that says so', () => {
+    for (const file of filesIn(folder).filter((name) => name.endsWith('.html'))) {
+      const text = textOf(folder, file);
+      const policy = [...elements(parseBody(text))].find(
+        (element) => attr(element, 'http-equiv') === 'Content-Security-Policy',
+      );
+      expect(/script-src ([^;]*)/.exec(attr(policy!, 'content') ?? '')?.[1]).toBe("'self'");
+      for (const element of elements(parseBody(text))) {
+        expect(element.attrs.filter((a) => a.name.startsWith('on'))).toEqual([]);
+        if (element.tagName === 'script') {
+          expect(attr(element, 'type') === 'application/ld+json' || attr(element, 'src')?.startsWith('/assets/')).toBe(
+            true,
+          );
+        }
+        if (element.tagName === 'link' && attr(element, 'rel') === 'stylesheet') throw new Error('styles are inline');
+      }
+    }
+  });
+
+  test('pages are small: styles within 14 KB, an article within 40 KB', () => {
+    expect(Buffer.byteLength(loadLooks(site).css)).toBeLessThanOrEqual(14 * 1024);
+    for (const file of filesIn(folder).filter((name) => /^\d{4}\/\d\d\/\d\d\/\w{12}\//.test(name))) {
+      expect(statSync(join(folder, file)).size).toBeLessThanOrEqual(40 * 1024);
+    }
+  });
+});
+
+test('hostile content breaks neither its page nor a neighbour', async () => {
+  const folder = newFolder();
+  const archive = sampleArchive();
+  for (let i = 0; i < 8; i++) archive.file(hostileArticle(i));
+  const done = await publish('everything', {
+    archive,
+    site: sampleSite(),
+    sources: sampleSources(),
+    now,
+    out: folderSink(folder),
+  });
+  expect(done.ok).toBe(true);
+  expect(deadLinks(folder, sampleSite().baseUrl)).toEqual([]);
+  for (const file of filesIn(folder)) {
+    if (!/\.(html|xml|json|opml)$/.test(file)) continue;
+    const text = textOf(folder, file);
+    expect(text.isWellFormed()).toBe(true);
+    expect(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text), file).toBe(false);
+    if (file.endsWith('.json')) JSON.parse(text);
+    if (!file.endsWith('.html')) continue;
+    for (const element of elements(parseBody(text))) {
+      expect(element.attrs.filter((a) => /^on|^srcdoc$/.test(a.name))).toEqual([]);
+      expect(attr(element, 'href') ?? '').not.toMatch(/^\s*javascript:/i);
+      if (element.tagName === 'script')
+        expect(attr(element, 'src') ?? attr(element, 'type')).toMatch(/^\/assets\/|^application\/ld\+json$/);
+      expect(['iframe', 'object', 'embed', 'base']).not.toContain(element.tagName);
+    }
+    expect([...elements(parseBody(text))].filter((element) => element.tagName === 'main')).toHaveLength(1);
+    expect(
+      [...elements(parseBody(text))].filter(
+        (element) => element.tagName === 'footer' && attr(element, 'class') === 'foot',
+      ),
+    ).toHaveLength(1);
+  }
+  // what an outlet writes may be long and its tables old-fashioned
+  expect((await problemsOf(folder)).filter((says) => !/ (long-title|prefer-tbody) /.test(says))).toEqual([]);
+});
+
+test('the looks are the newsroom’s own', async () => {
+  const own = newFolder();
+  writeFileSync(join(own, 'own.css'), '.masthead h1 { letter-spacing: 0 }');
+  writeFileSync(join(own, 'header.html'), '<p class="banner">公告</p>');
+  writeFileSync(join(own, 'footer.html'), '<p>沪备 000</p>');
+  writeFileSync(join(own, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>');
+  writeFileSync(join(own, 'imprint.md'), '# 版权声明\n\n第一段**重点**。\n');
+  writeFileSync(join(own, 'about.md'), '# 不可占用\n');
+  const folder = newFolder();
+  const site = sampleSite({
+    css: join(own, 'own.css'),
+    header: join(own, 'header.html'),
+    footer: join(own, 'footer.html'),
+    logo: join(own, 'logo.svg'),
+    pages: own,
+    colours: { red: '#0a5a2a', 'dark-red': '#7fd8a0', evil: '}body{display:none' },
+    menu: [
+      { title: '头条', url: '/section/news/' },
+      { title: '外站', url: 'https://elsewhere.example/' },
+    ],
+    baseUrl: 'https://host.example/paper',
+  });
+  await publish('everything', {
+    archive: sampleArchive(),
+    site,
+    sources: sampleSources(),
+    now,
+    out: folderSink(folder),
+  });
+  const front = textOf(folder, 'index.html');
+  expect(front).toContain('letter-spacing: 0');
+  expect(front).toContain('--red:light-dark(#0a5a2a,#7fd8a0)');
+  expect(front).not.toContain('body{display:none');
+  expect(front).toContain('公告');
+  expect(front).toContain('沪备 000');
+  expect(front).toContain('href="/paper/section/news/"');
+  expect(front).toContain('https://elsewhere.example/');
+  expect(front).toMatch(/src="\/paper\/assets\/logo-[0-9a-f]+\.svg"/);
+  expect(textOf(folder, 'imprint/index.html')).toContain('<strong>重点</strong>');
+  expect(textOf(folder, 'about/index.html')).not.toContain('不可占用');
+  expect(await problemsOf(folder)).toEqual([]);
+});

@@ -87,25 +87,40 @@ export const wordLexicon = (words: string): Lexicon<true> =>
       .map((word) => [word, true] as const),
   );
 
-/** Words as suffixes: answers the longest that ends at `end`. */
+/** Words as suffixes: answers the longest that ends at `end`. Indexed by their last two letters. */
 export class SuffixLexicon {
-  private readonly byLast = new Map<string, string[]>();
+  private readonly last = new Uint8Array(65536);
+  private readonly pairs = new Map<number, string[]>();
 
   constructor(words: string) {
     for (const word of new Set(words.split(/\s+/))) {
       if (word === '') continue;
-      const last = word[word.length - 1]!;
-      const bucket = this.byLast.get(last);
+      const tail = word.charCodeAt(word.length - 1);
+      if (word.length === 1) {
+        this.last[tail]! |= 1;
+        continue;
+      }
+      this.last[tail]! |= 2;
+      const key = word.charCodeAt(word.length - 2) * 65536 + tail;
+      const bucket = this.pairs.get(key);
       if (bucket) bucket.push(word);
-      else this.byLast.set(last, [word]);
+      else this.pairs.set(key, [word]);
     }
-    for (const bucket of this.byLast.values()) bucket.sort((a, b) => b.length - a.length);
+    for (const bucket of this.pairs.values()) bucket.sort((a, b) => b.length - a.length);
   }
 
   /** The longest word that ends at `end` and starts at `from` or later. */
   endingAt(text: string, end: number, from = 0): string | undefined {
-    const bucket = this.byLast.get(text[end - 1] ?? '');
-    if (bucket) for (const word of bucket) if (end - word.length >= from && text.endsWith(word, end)) return word;
-    return undefined;
+    if (end <= from) return undefined;
+    const tail = text.charCodeAt(end - 1);
+    const kind = this.last[tail];
+    if (!kind) return undefined;
+    if (kind & 2 && end >= 2) {
+      const bucket = this.pairs.get(text.charCodeAt(end - 2) * 65536 + tail);
+      if (bucket)
+        for (const word of bucket)
+          if (end - word.length >= from && (word.length === 2 || text.startsWith(word, end - word.length))) return word;
+    }
+    return kind & 1 ? text[end - 1] : undefined;
   }
 }

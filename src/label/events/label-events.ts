@@ -2,6 +2,7 @@ import type { Label } from '../../model/label.ts';
 import type { LabelDocument, Labeller } from '../document.ts';
 import { wordLexicon } from '../lexicon.ts';
 import { sentenceAt, sentenceStarts } from '../sentences.ts';
+import { within } from '../within.ts';
 import { type DateMention, findDates } from './find-dates.ts';
 import { inferYear, type YearFound } from './infer-year.ts';
 
@@ -151,7 +152,7 @@ function event(
   people: readonly Label[],
   places: readonly Label[],
 ): Label {
-  const here = places.filter((place) => place.start >= from && place.end <= to);
+  const here = within(places, from, Math.min(to, from + 600));
   const at =
     here.find(
       (place) => place.within === undefined && /[在于赴抵到]$/.test(text.slice(place.start - 1, place.start)),
@@ -165,9 +166,7 @@ function event(
     .slice(start, end)
     .replace(/^[0-9年月日号今去\s-]+(?:上午|下午|晚上?|凌晨|中午)?[，,\s]*/, '')
     .slice(0, 60);
-  const names = new Set(
-    people.filter((person) => person.start >= from && person.end <= to).map((person) => person.id ?? person.surface),
-  );
+  const names = new Set(within(people, from, Math.min(to, from + 600)).map((person) => person.id ?? person.surface));
   if (MEETING.test(text.slice(start, to).slice(0, 120))) {
     for (const person of people.slice(0, 200)) {
       const clause = text.slice(person.end, person.end + 60);

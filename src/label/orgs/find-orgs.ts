@@ -161,7 +161,7 @@ function joined(text: string, start: number, clause: number, heads: ReadonlySet<
 
 /** 2024年|中国科学院: a year before the name is none of it. */
 function afterYear(text: string, start: number, tail: number): number {
-  const year = text.lastIndexOf('年', tail - 1);
+  const year = start + text.slice(start, tail).lastIndexOf('年');
   return year > start && /[0-9０-９]/.test(text[year - 1]!) ? year + 1 : start;
 }
 

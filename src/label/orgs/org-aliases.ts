@@ -3,6 +3,7 @@ import type { OrgHit } from './find-orgs.ts';
 
 const SHORT =
   /[（(](?:以下|下文|下称)?(?:简称|下称|统称|又称|也称)?[：:为]?[“"「]?([^“”"「」（）()，。；;\n]{2,12})[”"」]?(?:，股票代码[^）)]{0,20})?[）)]/y;
+const INSTITUTE = /(?<![一二三四五六七八九十第集团])[一二三四五六七八九十]院(?![内校长子落士])/g;
 const SHORT_SIGN = /^[（(](?:以下|下文|下称|简称|统称|又称|也称)/;
 
 /**
@@ -12,6 +13,7 @@ const SHORT_SIGN = /^[（(](?:以下|下文|下称|简称|统称|又称|也称)/
 export function findAliases(text: string, orgs: readonly OrgHit[]): OrgHit[] {
   const names = new Map<string, string>();
   const extra: OrgHit[] = [];
+  let group: string | undefined;
   for (const org of orgs) {
     if (SHORT_SIGN.test(text.slice(org.end, org.end + 4))) {
       SHORT.lastIndex = org.end;
@@ -37,19 +39,19 @@ export function findAliases(text: string, orgs: readonly OrgHit[]): OrgHit[] {
           confidence: 0.85,
           evidence: 'institute of a group',
         });
-        for (const match of text.matchAll(
-          /(?<![一二三四五六七八九十第集团])[一二三四五六七八九十]院(?![内校长子落士])/g,
-        ))
-          extra.push({
-            start: match.index,
-            end: match.index + match[0].length,
-            id: `${org.id}${match[0]}`,
-            confidence: 0.75,
-            evidence: `institute of ${org.id}`,
-          });
+        group ??= org.id;
       }
     }
   }
+  if (group !== undefined)
+    for (const match of text.matchAll(INSTITUTE))
+      extra.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        id: `${group}${match[0]}`,
+        confidence: 0.75,
+        evidence: `institute of ${group}`,
+      });
   let most = 2000;
   for (const [name, id] of names)
     for (let at = text.indexOf(name); at >= 0 && most > 0; at = text.indexOf(name, at + name.length), most--)

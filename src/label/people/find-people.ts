@@ -46,6 +46,7 @@ class Reader {
   private readonly places = new Map<number, number>();
   /** ends of foreign places */
   private readonly abroad: number[] = [];
+  private abroadAt = 0;
   private readonly credited = new Set<string>();
   /** end of the name found last: offices never reach across it */
   private floor = 0;
@@ -94,8 +95,7 @@ class Reader {
     }
     if (title !== undefined && FOREIGN_OFFICE.test(text.slice(Math.max(0, i - 8), i).trimEnd())) {
       const end = soundRun(text, i);
-      const abroad =
-        this.abroad.some((at) => at <= i && i - at < 24) && !/[，。；]/.test(text.slice(Math.max(0, i - 3), i));
+      const abroad = this.nearAbroad(i) && !/[，。；]/.test(text.slice(Math.max(0, i - 3), i));
       if (end - i >= (abroad ? 2 : 3) && !isDot(text[end] ?? '') && !this.inPlace(i, end)) {
         const follow = followAt(text, end);
         if (abroad ? follow >= 1 || end - i >= 3 : follow >= 2 && !isSurname(code))
@@ -166,6 +166,13 @@ class Reader {
       }
     }
     return undefined;
+  }
+
+  /** A foreign place ends within 24 letters before. */
+  private nearAbroad(i: number): boolean {
+    const { abroad } = this;
+    while (this.abroadAt < abroad.length && abroad[this.abroadAt]! <= i) this.abroadAt++;
+    return this.abroadAt > 0 && i - abroad[this.abroadAt - 1]! < 24;
   }
 
   /** A name may start here: line start, sign, or a word that ends before names. */
@@ -292,6 +299,7 @@ const GIVEN_NAME_LIKE = /^(?:博士后|教授级)/;
 function bracketed(text: string, clause: number, start: number, floor: number): number {
   const before = text[clause - 1];
   if (before !== '）' && before !== ')') return clause;
-  const open = text.lastIndexOf(before === '）' ? '（' : '(', clause - 2);
-  return open > floor && start - open < 60 ? Math.max(floor, clauseStart(text, open, 60)) : clause;
+  const window = Math.max(0, clause - 60);
+  const open = window + text.slice(window, clause - 1).lastIndexOf(before === '）' ? '（' : '(');
+  return open >= window && open > floor && start - open < 60 ? Math.max(floor, clauseStart(text, open, 60)) : clause;
 }

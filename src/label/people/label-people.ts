@@ -1,6 +1,7 @@
 import type { Label } from '../../model/label.ts';
 import type { Labeller } from '../document.ts';
 import { Lexicon } from '../lexicon.ts';
+import { sentenceAt, sentenceStarts } from '../sentences.ts';
 import { findPeople, type PersonHit } from './find-people.ts';
 import { bodyOf } from './read-offices.ts';
 import { statedOffices } from './stated-offices.ts';
@@ -19,6 +20,7 @@ export const labelPeople: Labeller = (document, _soFar, needs) => {
   ].sort((a, b) => a.start - b.start);
   const stated = statedOffices(text, hits);
   const titled = titledMentions(text, hits);
+  const starts = sentenceStarts(document);
   const labels: Label[] = [];
   // 市长 after 北京市委书记 in one sentence: the body carries over
   let carried: { sentence: number; body: string } | undefined;
@@ -31,7 +33,7 @@ export const labelPeople: Labeller = (document, _soFar, needs) => {
     const role = [...new Set([...hit.offices, ...(stated.get(hit) ?? [])])];
     let body: string | undefined;
     if (role.length > 0) {
-      const sentence = text.lastIndexOf('。', hit.start);
+      const sentence = sentenceAt(starts, hit.start);
       body = role.map(bodyOf).find((name) => name !== undefined);
       if (body !== undefined && !/^(?:自治区|市|省|县|区|旗|人大|政协|政府)/.test(body)) carried = { sentence, body };
       else if (carried?.sentence === sentence) body = carried.body;
@@ -56,14 +58,12 @@ function ownPeople(text: string, people: readonly { name: string; aliases?: stri
   const lexicon = new Lexicon(
     people.flatMap((person) => [person.name, ...(person.aliases ?? [])].map((name) => [name, person.name] as const)),
   );
-  return lexicon
-    .scan(text)
-    .map((hit) => ({
-      start: hit.start,
-      end: hit.end,
-      name: hit.value,
-      offices: [],
-      confidence: 1,
-      evidence: 'list of this newsroom',
-    }));
+  return lexicon.scan(text).map((hit) => ({
+    start: hit.start,
+    end: hit.end,
+    name: hit.value,
+    offices: [],
+    confidence: 1,
+    evidence: 'list of this newsroom',
+  }));
 }

@@ -84,8 +84,9 @@ const isGiven = (text: string, at: number): boolean => isHan(text.charCodeAt(at)
 const plausible = (text: string, given: number): boolean =>
   followAt(text, given + 1) >= 2 || followAt(text, given + 2) >= 2;
 
-/** The text holds the same letters elsewhere. */
+/** The text holds the same letters elsewhere, within 3,000 letters. */
 function repeated(text: string, start: number, end: number): boolean {
+  const near = text.slice(Math.max(0, start - 3000), end + 3000);
   const name = text.slice(start, end);
-  return text.indexOf(name) !== start || text.indexOf(name, end) >= 0;
+  return near.indexOf(name) !== near.lastIndexOf(name);
 }

@@ -41,8 +41,9 @@ function officeStart(text: string, tail: number, end: number, floor: number): nu
   const close = text[start - 1] ?? '';
   const open = OPEN[close];
   if (open !== undefined && start < tail + 1) {
-    const bracket = text.lastIndexOf(open, start - 1);
-    if (bracket > floor && start - bracket < 40) start = nameStart(text, bracket, floor, 30);
+    const window = Math.max(0, start - 40);
+    const bracket = window + text.slice(window, start).lastIndexOf(open);
+    if (bracket > floor && bracket >= window) start = nameStart(text, bracket, floor, 30);
   }
   const time = TIME.exec(text.slice(start, end));
   if (time) start += time[0].length;

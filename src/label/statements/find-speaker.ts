@@ -2,6 +2,7 @@ import type { Label } from '../../model/label.ts';
 import { nameStart } from '../boundary.ts';
 import { officesBefore } from '../people/read-offices.ts';
 import { sentenceAt } from '../sentences.ts';
+import { within } from '../within.ts';
 import { BETWEEN } from './speech-verbs.ts';
 
 export interface Speaker {
@@ -12,6 +13,8 @@ export interface Speaker {
   evidence: string;
 }
 
+/** A sentence is read back no further than this. */
+const MOST = 600;
 const MEETING =
   /(?:会议|全会|座谈会|论坛|大会|例会|国常会|意见|通知|方案|报告|公报|公告|规划|措施|办法|条例|文件|白皮书|声明|文章|社论|评论|研报|《[^《》\n]{2,50}》)$/;
 const PRONOUN = /(?:他|她|前者|后者|该负责人|该发言人|这位负责人)$/;
@@ -44,7 +47,7 @@ export class Speakers {
   before(verb: number): Speaker | undefined {
     const { text, starts } = this;
     const index = sentenceAt(starts, verb);
-    const sentence = starts[index]!;
+    const sentence = Math.max(starts[index]!, verb - MOST);
     const clause = Math.max(sentence, lastSign(text, verb, sentence));
     const inClause = within(this.people, clause, verb);
     const near = inClause[inClause.length - 1];
@@ -113,7 +116,7 @@ export class Speakers {
     if (same.length > 0) return answer(same[0]!.id ?? same[0]!.surface);
     for (let back = 1; back <= 4 && index - back >= 0; back++) {
       if (this.last?.sentence === index - back) return answer(this.last.name);
-      const people = within(this.people, this.starts[index - back]!, sentence);
+      const people = within(this.people, Math.max(this.starts[index - back]!, sentence - 2 * MOST), sentence);
       if (people.length > 0 && people[0]!.start < this.starts[index - back + 1]!)
         return answer(people[0]!.id ?? people[0]!.surface);
     }
@@ -125,19 +128,6 @@ const ADVERBS =
   /(?:则|还|也|又|都|均|曾|再次|多次|进一步|特别|同时|随后|此前|近日|日前|当天|明确|公开|反复|一再|最后|接着|继续|对此|在[^，。；：“”\n]{1,30}(?:时|上|中|后|会上|采访)|[0-9]{1,2}日(?:上午|下午|晚)?|等人?|曾?坦率地|向[^，。\n]{1,16}|对[^，。\n]{1,12})+$/;
 const meets = (between: string): boolean =>
   /会见|会晤|接见|与|和|同|邀请|接待|对|向|率|称赞|评价|谈到|回忆/.test(between);
-
-function within(labels: readonly Label[], from: number, to: number): Label[] {
-  let low = 0;
-  let high = labels.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (labels[middle]!.start < from) low = middle + 1;
-    else high = middle;
-  }
-  const found: Label[] = [];
-  for (let i = low; i < labels.length && labels[i]!.end <= to; i++) found.push(labels[i]!);
-  return found;
-}
 
 /** Position after the last comma, colon or quote between `floor` and `at`; signs in quotes count too. */
 function lastSign(text: string, at: number, floor: number): number {

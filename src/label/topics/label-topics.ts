@@ -82,11 +82,16 @@ export const labelTopics: Labeller = (document, _soFar, needs) => {
       evidence: 'policy document',
       confidence: 0.85,
     });
-  // of those that overlap the first stays: the newsroom's own come first in order
+  // of those that overlap the newsroom's own stays, then the one that starts first, then the longer
+  const own = (label: Label): number => (label.confidence === 1 ? 0 : 1);
+  labels.sort((a, b) => a.start - b.start || own(a) - own(b) || b.end - a.end);
   const kept: Label[] = [];
-  for (const label of labels)
-    if (!kept.some((other) => other.start < label.end && label.start < other.end)) kept.push(label);
-  return kept.sort((a, b) => a.start - b.start);
+  for (const label of labels) {
+    const last = kept[kept.length - 1];
+    if (last === undefined || last.end <= label.start) kept.push(label);
+    else if (own(label) < own(last)) kept[kept.length - 1] = label;
+  }
+  return kept;
 };
 
 function ownTopics(document: LabelDocument, needs: LabelNeeds): { start: number; end: number; value: Topic }[] {

@@ -62,7 +62,7 @@ function isChinese(head: Head, root: PageNode | undefined, lines: Line[]): boole
   return kana < seen * 0.08;
 }
 
-/** The line that shows this headline, the last before the body when several do. */
+/** The line that shows this headline; headings before other lines, the first of equals. */
 export function findHeadline(facts: PageFacts, title: string): number | undefined {
   const wanted = foldText(title);
   if (wanted.length < 2) return undefined;
@@ -84,7 +84,7 @@ export function findHeadline(facts: PageFacts, title: string): number | undefine
       (tag === 'h1' ? 6 : tag ? 3 : 0) -
       (line.link > line.text.length / 2 ? 3 : 0) +
       (/crumb|nav|menu|position|location/.test(line.node.name) ? -4 : 0);
-    if (!best || score >= best.score) best = { index: i, score };
+    if (!best || score > best.score) best = { index: i, score };
   }
   return best?.index;
 }

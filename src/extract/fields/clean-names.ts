@@ -1,0 +1,67 @@
+import { decodeHTML } from 'entities';
+
+const LEAD =
+  /^(?:(?:written|reported|reviewed|posted|published|medically reviewed|story|words|text|article|analysis|opinion|exclusive|photos?|updated|edited)\s{1,3})?(?:by|von|par|por|di|door|av|af|od|przez|autore?n?|auteur|author|authors|redaktion|text|interview)(?=[\s:])[\s:]{1,4}/iu;
+const ROLE =
+  /\b(staff writer|staff reporter|staff|senior|chief|correspondent|reporter|editor|editor-in-chief|contributor|writer|columnist|journalist|analyst|producer|redakteur\w*|reporter\w*|korrespondent\w*|freelance\w*|for the|updated|published|read|min read|follow|subscribe|share|comments?|posted|last|reviewed|photograph\w*|twitter|e-?mail)\b/iu;
+const DATE =
+  /\b(?:\d{1,2}[./:]\d{1,2}|(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)|jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,9}\b.*$/iu;
+const SEPARATOR = /\s*[,;|•·&]\s*|\s+[/–—-]\s+|\s+(?:and|und|et|y|e|en|og|och|i|mit|with)\s+|\u0001|\n/iu;
+const SUFFIX =
+  /^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|dds|d\.d\.s|mba|rd|ms|ma|m\.a|cfa|cpa|esq|rn|facp|faclm|fand|np|pa-c|pharmd|dr\.?med|msc|bsc|lcsw|jd|do|cpt|facs|mph)\.?$/iu;
+const JUNK =
+  /^(by|von|par|and|und|the|admin|administrator|staff|guest|editor|redaktion|unknown|none|null|undefined|author|authors|contributor|contributors|see more|more|show|follow|bio|home|advertisement|image|photo|n\/a|user|test)$/iu;
+
+/**
+ * Names of a byline: lead words, roles, dates and addresses dropped; a list split at commas, ampersands and "and".
+ * `said` means a machine field: there only obvious rubbish goes.
+ */
+export function cleanNames(text: string, said: boolean): string[] {
+  let value = (text.includes('&') ? decodeHTML(text) : text)
+    .replace(/<[^<>]{0,200}>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (value.length === 0 || value.length > 400 || /^https?:\/\//i.test(value)) return [];
+  value = value
+    .replace(/\S+@\S+/g, ' ')
+    .replace(/^@/, '')
+    .trim();
+  value = value.replace(LEAD, '').replace(LEAD, '');
+  const out: string[] = [];
+  for (const raw of value.split(SEPARATOR)) {
+    const name = raw
+      .replace(LEAD, '')
+      .replace(said ? /$^/ : DATE, '')
+      .replace(/\s*\((?:[^()]{0,60})\)\s*/g, ' ')
+      .replace(/^[\s"'“”:*–—-]+|[\s"'“”:*,–—-]+$/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (name === '' || JUNK.test(name) || name.length > 70 || !/\p{L}{2}/u.test(name)) continue;
+    if (SUFFIX.test(name)) continue;
+    if (/https?:|www\.|\.(com|org|net)\/|\d{3,}/i.test(name)) continue;
+    if (!said) {
+      if (ROLE.test(name)) {
+        if (out.length > 0) continue;
+        const cut = name.split(ROLE)[0]?.trim() ?? '';
+        if (looksLikeName(cut)) out.push(cut);
+        continue;
+      }
+      if (!looksLikeName(name)) continue;
+    } else if (name.split(' ').length > 7) continue;
+    if (!out.includes(name)) out.push(name);
+  }
+  return out.slice(0, 20);
+}
+
+const looksLikeName = (text: string): boolean => {
+  const words = text.split(' ').filter((word) => word !== '');
+  if (words.length === 0 || words.length > 5 || text.length > 45) return false;
+  if (words.length === 1)
+    return (
+      /^\p{Lu}[\p{L}.'’-]{2,}$/u.test(text) ||
+      /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,8}/.test(text) ||
+      /^\p{Lo}/u.test(text)
+    );
+  const capital = words.filter((word) => /^[\p{Lu}\p{Lo}]/u.test(word)).length;
+  return capital >= words.length - 1 - (words.length > 3 ? 1 : 0) && !/[!?:<>{}=]/.test(text);
+};

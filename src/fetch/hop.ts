@@ -40,14 +40,16 @@ export async function hop(request: HopRequest, needs: { wire: Wire; turns: Turns
   const release = await needs.turns.take(url.host, signal);
   if (!release) return fail(problem('STOPPED', { where }));
   try {
-    const dispatcher = await needs.wire.dispatcherFor(url.hostname, port);
-    if (!dispatcher.ok) return fail(problem('FETCH_REFUSED_ADDRESS', { where, why: dispatcher.why }));
+    const way = await needs.wire.dispatcherFor(url.hostname, port);
+    if (!way.ok) return fail(problem('FETCH_REFUSED_ADDRESS', { where, why: way.why }));
     const began = performance.now();
-    let result = await talk(request, dispatcher.value, request.leftMs);
+    let result = await talk(request, way.value, request.leftMs);
     if (result.kind === 'broken' && !result.began && isStale(result.error) && request.method !== 'POST') {
       await sleep(Math.max(AGAIN_MS, needs.turns.spacing(url.host)), signal);
-      result = await talk(request, dispatcher.value, request.leftMs);
+      result = await talk(request, way.value, request.leftMs);
     }
+    if (result.kind === 'broken')
+      return fail(transportProblem(result.error, where, { began: result.began, proxied: way.proxied }));
     return outcomeOf(result, where, performance.now() - began);
   } finally {
     release();
@@ -73,7 +75,7 @@ function talk(request: HopRequest, dispatcher: Parameters<typeof exchange>[0], t
 const isStale = (error: Error): boolean =>
   ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '');
 
-function outcomeOf(result: Exchange, where: string, ms: number): Outcome<Answer> {
+function outcomeOf(result: Exclude<Exchange, { kind: 'broken' }>, where: string, ms: number): Outcome<Answer> {
   switch (result.kind) {
     case 'answer':
       return ok({ ...result, ms });
@@ -83,7 +85,5 @@ function outcomeOf(result: Exchange, where: string, ms: number): Outcome<Answer>
       return fail(problem('FETCH_TIMEOUT', { where, why: `${result.phase} for ${result.ms} ms` }));
     case 'too-large':
       return fail(problem('FETCH_TOO_LARGE', { where, why: `${result.bytes} bytes and more` }));
-    case 'broken':
-      return fail(transportProblem(result.error, where, result.began));
   }
 }

@@ -29,22 +29,26 @@ const BY_CODE: Record<string, ProblemCode> = {
   EPROTO: 'FETCH_TLS',
 };
 
-/** The problem of a connection that failed. `began`: the answer had begun, so what came of it is only a part. */
-export function transportProblem(error: Error, where: string, began: boolean): Problem {
+/**
+ * The problem of a connection that failed. `began`: the answer had begun, so what came of it is only a part. `proxied`: it was the
+ * proxy that could not be reached.
+ */
+export function transportProblem(error: Error, where: string, more: { began: boolean; proxied: boolean }): Problem {
   const inner = innermost(error);
   const code = (inner as NodeJS.ErrnoException).code ?? '';
   let found = codeFor(code, error);
-  if (began && (found === 'FETCH_CONNECT' || /^UND_ERR_RES_CONTENT_LENGTH|^HPE_INVALID_EOF/.test(code)))
+  if (more.began && (found === 'FETCH_CONNECT' || /^UND_ERR_RES_CONTENT_LENGTH|^HPE_INVALID_EOF/.test(code)))
     found = 'FETCH_TRUNCATED';
+  else if (more.proxied && (found === 'FETCH_CONNECT' || found === 'FETCH_DNS')) found = 'FETCH_PROXY';
   return problem(found, { where, why: whyOf(inner, code), cause: error });
 }
 
 function codeFor(code: string, error: Error): ProblemCode {
+  if (/HTTP Tunneling|\bproxy\b/i.test(error.message)) return 'FETCH_PROXY';
   const direct = BY_CODE[code];
   if (direct) return direct;
   if (/^ERR_(?:SSL|TLS)_|^CERT_|_CERT|^CRL_|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_PURPOSE/.test(code))
     return 'FETCH_TLS';
-  if (/HTTP Tunneling|[Pp]roxy/.test(error.message)) return 'FETCH_PROXY';
   if (error.name === 'HTTPParserError') return 'FETCH_BAD_ANSWER';
   return code.startsWith('HPE_') || code.startsWith('UND_ERR_RES') ? 'FETCH_BAD_ANSWER' : 'FETCH_CONNECT';
 }

@@ -3,8 +3,8 @@ export type Release = () => void;
 
 interface HostTurn {
   busy: boolean;
-  /** ms since the epoch */
-  freeAt: number;
+  /** end of the last exchange; ms since the epoch */
+  ended: number;
   waiting: (() => void)[];
 }
 
@@ -30,24 +30,22 @@ export class Turns {
     let turn = this.#hosts.get(host);
     if (!turn) {
       if (this.#hosts.size >= REMEMBERED) this.#forget();
-      turn = { busy: false, freeAt: 0, waiting: [] };
+      turn = { busy: false, ended: Number.NEGATIVE_INFINITY, waiting: [] };
       this.#hosts.set(host, turn);
     }
     if (turn.busy) {
       if (!(await queued(turn.waiting, signal))) return undefined;
     }
     turn.busy = true;
-    for (let wait = turn.freeAt - this.#now(); wait > 0; wait = turn.freeAt - this.#now()) {
-      if (signal?.aborted) break;
-      await sleep(wait, signal);
-    }
     const mine = turn;
+    const wait = (): number => mine.ended + this.#spacingMs(host) - this.#now();
+    for (let ms = wait(); ms > 0 && !signal?.aborted; ms = wait()) await sleep(ms, signal);
     if (signal?.aborted) {
       hand(mine);
       return undefined;
     }
     return () => {
-      mine.freeAt = this.#now() + this.#spacingMs(host);
+      mine.ended = this.#now();
       hand(mine);
     };
   }
@@ -59,7 +57,8 @@ export class Turns {
 
   #forget(): void {
     const now = this.#now();
-    for (const [host, turn] of this.#hosts) if (!turn.busy && turn.freeAt <= now) this.#hosts.delete(host);
+    for (const [host, turn] of this.#hosts)
+      if (!turn.busy && turn.ended + this.#spacingMs(host) <= now) this.#hosts.delete(host);
   }
 }
 

@@ -11,10 +11,10 @@ export interface Wire {
   dispatcherFor(
     hostname: string,
     port: number,
-  ): Straight | Promise<Straight | { ok: false; why: string }> | { ok: false; why: string };
+  ): Way | Promise<Way | { ok: false; why: string }> | { ok: false; why: string };
   close(): Promise<void>;
 }
-type Straight = { ok: true; value: Dispatcher };
+type Way = { ok: true; value: Dispatcher; proxied: boolean };
 
 export interface WireOptions {
   proxy?: string;
@@ -37,7 +37,11 @@ const SECOND_OPINION_MS = 2000;
 
 export function openWire(guard: Guard, options: WireOptions): Wire {
   const connect = guardedConnector(guard, options);
-  const straight: Straight = { ok: true, value: new Agent({ ...COMMON, connect: connect as never, connections: 2 }) };
+  const straight: Way = {
+    ok: true,
+    value: new Agent({ ...COMMON, connect: connect as never, connections: 2 }),
+    proxied: false,
+  };
   if (options.proxy === undefined) {
     return {
       guard,
@@ -46,8 +50,9 @@ export function openWire(guard: Guard, options: WireOptions): Wire {
     };
   }
   const tls = options.ca === undefined ? {} : { requestTls: { ca: options.ca } };
-  const proxied: Straight = {
+  const proxied: Way = {
     ok: true,
+    proxied: true,
     value: new ProxyAgent({ ...COMMON, uri: options.proxy, allowH2: false, connectTimeout: options.connectMs, ...tls }),
   };
   return {

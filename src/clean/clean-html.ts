@@ -1,5 +1,13 @@
+import { treeToText } from '../kit/html/text.ts';
+import { parseBody } from '../kit/html/tree.ts';
 import type { Note } from '../model/note.ts';
 import type { Picture } from '../model/picture.ts';
+import { buildTree } from './build-tree.ts';
+import { attributeOf, type CleanElement, cleanElements, cleanText, serialise } from './clean-tree.ts';
+import { creditLines, deadCss, promotions, qrCodes, stockLinks } from './passes/furniture.ts';
+import type { Harvest, Pass } from './passes/pass.ts';
+import { figures, hollow } from './passes/structure.ts';
+import { tidyText } from './passes/tidy-text.ts';
 
 export interface CleanNeeds {
   /** address relative links and pictures are resolved against */
@@ -19,7 +27,67 @@ export interface Cleaned {
   notes: Note[];
 }
 
-/** Hostile HTML to safe canonical HTML. Never fails: the worst input gives an empty body. */
-export function cleanHtml(_html: string, _needs: CleanNeeds): Cleaned {
-  return { html: '', text: '', images: [], notes: [] };
+/** In this order, once. */
+const PASSES: readonly Pass[] = [
+  tidyText,
+  stockLinks,
+  qrCodes,
+  tidyText,
+  figures,
+  deadCss,
+  creditLines,
+  promotions,
+  hollow,
+];
+
+/** Hostile HTML longer than this is cut before it is parsed (UTF-16 units). */
+const LONGEST = 20_000_000;
+
+/** Hostile HTML to safe canonical HTML. Never fails: the worst input gives an empty body. Cleaning what is clean changes nothing. */
+export function cleanHtml(html: string, needs: CleanNeeds): Cleaned {
+  const harvest: Harvest = { notes: [] };
+  let root = buildOnce(html.length > LONGEST ? html.slice(0, LONGEST) : html, needs.url, harvest);
+  let clean = serialise(root).toWellFormed();
+  for (let round = 0; round < ROUNDS; round++) {
+    const again = buildOnce(clean, needs.url, harvest);
+    const cleaner = serialise(again).toWellFormed();
+    if (cleaner === clean) break;
+    root = again;
+    clean = cleaner;
+  }
+  const { notes, ...fields } = harvest;
+  return { html: clean, text: treeToText(parseBody(clean)), images: picturesOf(root), ...fields, notes };
+}
+
+/** What a pass brings together (two texts, two figures) may be work for an earlier one: until nothing changes, this often at most. */
+const ROUNDS = 6;
+
+function buildOnce(html: string, base: string | undefined, harvest: Harvest): CleanElement {
+  const root = buildTree(parseBody(html), base, harvest.notes);
+  for (const pass of PASSES) pass.run(root, harvest);
+  return root;
+}
+
+function picturesOf(root: CleanElement): Picture[] {
+  const pictures: Picture[] = [];
+  const captioned = new Map<CleanElement, string>();
+  for (const element of cleanElements(root)) {
+    if (element.tag === 'figure') {
+      const caption = element.children.find((c) => typeof c === 'object' && c.tag === 'figcaption');
+      if (caption)
+        for (const inner of cleanElements(element))
+          if (inner.tag === 'img') captioned.set(inner, cleanText(caption).trim());
+    }
+    if (element.tag !== 'img') continue;
+    const [alt, width, height] = ['alt', 'width', 'height'].map((name) => attributeOf(element, name));
+    const caption = captioned.get(element);
+    pictures.push({
+      src: attributeOf(element, 'src')!,
+      ...(caption ? { caption } : {}),
+      ...(alt ? { alt } : {}),
+      ...(width ? { width: Number(width) } : {}),
+      ...(height ? { height: Number(height) } : {}),
+    });
+  }
+  return pictures;
 }

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { StringDecoder } from 'node:string_decoder';
 import type { ExitCode, Io } from './verb.ts';
 
 /**
@@ -9,8 +9,7 @@ export async function runBatch(
   io: Io,
   work: (input: Record<string, unknown>) => Promise<Record<string, unknown>> | Record<string, unknown>,
 ): Promise<ExitCode> {
-  const lines = createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const line of lines) {
+  for await (const line of linesOf(io.stdin)) {
     if (line.trim() === '') continue;
     let id: unknown = null;
     let answer: Record<string, unknown>;
@@ -26,6 +25,19 @@ export async function runBatch(
     if (!io.stdout.write(`${JSON.stringify(answer)}\n`)) await new Promise((done) => io.stdout.once('drain', done));
   }
   return 0;
+}
+
+/** Split at line feeds only: node:readline also splits at U+2028 and U+2029, which JSON may hold. */
+async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for await (const chunk of stream) {
+    const lines = (rest + decoder.write(Buffer.from(chunk))).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  rest += decoder.end();
+  if (rest !== '') yield rest;
 }
 
 export const readString = (input: Record<string, unknown>, key: string): string | undefined => {

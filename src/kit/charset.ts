@@ -1,6 +1,171 @@
+import iconv from 'iconv-lite';
+import jschardet from 'jschardet';
+
+export interface Decoded {
+  text: string;
+  /** lower-case name the bytes were read as */
+  encoding: string;
+}
+
+/** Bytes looked at for a declaration. */
+const HEAD = 2048;
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
- * Bytes to text. Order: BOM, strict UTF-8, HTTP charset, XML/meta declaration, strict gb18030, big5, declared (lossy), last guess.
+ * Bytes to text. Order: BOM, strict UTF-8, HTTP charset, XML or meta declaration, strict gb18030, strict big5, declared (lossy),
+ * last guess. gbk and gb2312 are read as gb18030. A declared latin-1 is believed only after the strict attempts: it fits any bytes.
  */
-export function decodeBytes(bytes: Uint8Array, _hints: { contentType?: string }): { text: string; encoding: string } {
-  return { text: new TextDecoder().decode(bytes), encoding: 'utf-8' };
+export function decodeBytes(bytes: Uint8Array, hints: { contentType?: string }): Decoded {
+  const marked = byteOrderMark(bytes);
+  if (marked) return marked;
+  const wide = wideWithoutMark(bytes);
+  if (wide) return wide;
+  const declared = [charsetOf(hints.contentType), declaration(bytes)].filter((name) => name !== undefined);
+  const utf8 = strictly(bytes, 'utf-8');
+  // ISO-2022 and HZ are pure ASCII bytes, so valid UTF-8 proves nothing there.
+  const escaped = declared.find((name) => /^(iso-2022|hz-gb)/.test(name));
+  if (escaped && utf8 !== undefined && hasEscapes(bytes)) return { text: read(bytes, escaped), encoding: escaped };
+  const utf7 = declared.find((name) => name === 'utf-7');
+  if (utf7) return { text: iconv.decode(Buffer.from(bytes), 'utf-7'), encoding: 'utf-7' };
+  if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' };
+  for (const name of declared) {
+    if (name === 'utf-8' || isLatin(name)) continue;
+    const text = strictly(bytes, name);
+    if (text !== undefined) return { text, encoding: name };
+  }
+  const latin = declared.find(isLatin);
+  if (!latin || mostlyDouble(bytes)) {
+    for (const name of ['gb18030', 'big5']) {
+      const text = strictly(bytes, name);
+      if (text !== undefined && plausible(text)) return { text, encoding: name };
+    }
+  }
+  const best = declared.find((name) => supported(name));
+  if (best) return { text: read(bytes, best), encoding: best };
+  const guess = jschardet.detect(Buffer.from(bytes.subarray(0, 65_536))).encoding?.toLowerCase();
+  const name = guess && supported(guess) ? normalise(guess) : 'windows-1252';
+  return { text: read(bytes, name), encoding: name };
+}
+
+function byteOrderMark(bytes: Uint8Array): Decoded | undefined {
+  const [a, b, c, d] = bytes;
+  const after = (n: number, encoding: string): Decoded => ({ text: read(bytes.subarray(n), encoding), encoding });
+  if (a === 0xef && b === 0xbb && c === 0xbf) return after(3, 'utf-8');
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return after(4, 'utf-32le');
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return after(4, 'utf-32be');
+  if (a === 0xff && b === 0xfe) return after(2, 'utf-16le');
+  if (a === 0xfe && b === 0xff) return after(2, 'utf-16be');
+  return undefined;
+}
+
+/** UTF-16 and UTF-32 whose first characters are ASCII markup, without a mark. */
+function wideWithoutMark(bytes: Uint8Array): Decoded | undefined {
+  const [a = 1, b = 1, c = 1, d = 1] = bytes;
+  const encoding =
+    a === 0 && b === 0 && c === 0 && d !== 0
+      ? 'utf-32be'
+      : a !== 0 && b === 0 && c === 0 && d === 0
+        ? 'utf-32le'
+        : a === 0 && b !== 0 && c === 0 && d !== 0
+          ? 'utf-16be'
+          : a !== 0 && b === 0 && c !== 0 && d === 0
+            ? 'utf-16le'
+            : undefined;
+  return encoding === undefined ? undefined : { text: read(bytes, encoding), encoding };
+}
+
+export function charsetOf(contentType: string | undefined): string | undefined {
+  const found = /charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)/i.exec(contentType ?? '')?.[1];
+  return found === undefined ? undefined : normalise(found);
+}
+
+/** What an XML declaration or an HTML meta says in the first bytes. EBCDIC declarations are read as such. */
+function declaration(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0x4c && bytes[1] === 0x6f && bytes[2] === 0xa7 && bytes[3] === 0x94) {
+    const ebcdic = iconv.encodingExists('cp037') ? iconv.decode(Buffer.from(bytes.subarray(0, HEAD)), 'cp037') : '';
+    return named(/encoding\s*=\s*["']([^"']+)["']/i.exec(ebcdic)?.[1]);
+  }
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.length)).toString('latin1');
+  const xml = /^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([^"']{1,40})["']/i.exec(head)?.[1];
+  const meta = /<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})/i.exec(head)?.[1];
+  return named(xml ?? meta);
+}
+
+const named = (name: string | undefined): string | undefined => (name === undefined ? undefined : normalise(name));
+
+function normalise(name: string): string {
+  const lower = name.trim().toLowerCase();
+  if (/^(gb_?2312(-80)?|gbk|x-gbk|cp936|ms936|windows-936|chinese|csgb2312|gb18030)$/.test(lower)) return 'gb18030';
+  if (/^(utf8|utf-8|unicode-1-1-utf-8)$/.test(lower)) return 'utf-8';
+  if (/^(big5-hkscs|cn-big5|x-x-big5|csbig5)$/.test(lower)) return 'big5';
+  if (/^(x-sjis|shift-jis|sjis|ms_kanji|windows-31j)$/.test(lower)) return 'shift_jis';
+  if (/^(ks_c_5601.*|ksc5601|windows-949|uhc|korean)$/.test(lower)) return 'euc-kr';
+  return lower;
+}
+
+const isLatin = (name: string): boolean =>
+  /^(iso-?8859-1|iso_8859-1|latin-?1|l1|windows-1252|cp1252|us-ascii|ascii|ansi_x3.*)$/.test(name);
+
+const hasEscapes = (bytes: Uint8Array): boolean =>
+  bytes.includes(0x1b) || (bytes.includes(0x7e) && bytes.includes(0x7b));
+
+function supported(name: string): boolean {
+  return webDecoder(name) !== undefined || iconv.encodingExists(name);
+}
+
+function webDecoder(name: string, fatal = false): InstanceType<typeof TextDecoder> | undefined {
+  try {
+    return new TextDecoder(name, { fatal });
+  } catch {
+    return undefined;
+  }
+}
+
+function strictly(bytes: Uint8Array, name: string): string | undefined {
+  if (name !== 'utf-8' && !webDecoder(name)) {
+    if (!iconv.encodingExists(name)) return undefined;
+    const text = iconv.decode(Buffer.from(bytes), name);
+    return text.includes('\ufffd') ? undefined : text;
+  }
+  try {
+    return name === 'utf-8' ? UTF8.decode(bytes) : webDecoder(name, true)!.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lossy. */
+function read(bytes: Uint8Array, name: string): string {
+  if (/^utf-?32/.test(name)) return iconv.decode(Buffer.from(bytes), name);
+  return webDecoder(name)?.decode(bytes) ?? iconv.decode(Buffer.from(bytes), name);
+}
+
+/** At least a third of the high bytes come in pairs, as double-byte text does and accented letters do not. */
+function mostlyDouble(bytes: Uint8Array): boolean {
+  let high = 0;
+  let paired = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i]! < 0x81) continue;
+    high++;
+    if ((bytes[i + 1] ?? 0) >= 0x40 && (bytes[i + 1] ?? 0) >= 0x81) {
+      paired += 2;
+      high++;
+      i++;
+    }
+  }
+  return high >= 8 && paired / high > 0.8;
+}
+
+/** Chinese text is mostly common characters; bytes read in the wrong table give rare ones and private use. */
+function plausible(text: string): boolean {
+  let common = 0;
+  let rare = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    if (code < 0x2e80) continue;
+    if ((code >= 0x4e00 && code <= 0x9fa5) || (code >= 0x3000 && code <= 0x30ff) || (code >= 0xff00 && code <= 0xffef))
+      common++;
+    else rare++;
+  }
+  return common > 0 && rare <= common / 10;
 }

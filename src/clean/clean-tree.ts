@@ -1,0 +1,67 @@
+/** The fresh tree: only what the allow-list knows, built leaf by leaf from a hostile one. */
+export interface CleanElement {
+  tag: string;
+  /** in the order they are written */
+  attributes: [string, string][];
+  children: CleanNode[];
+}
+export type CleanNode = CleanElement | string;
+
+export const isCleanElement = (node: CleanNode | undefined): node is CleanElement => typeof node === 'object';
+
+export const VOID = new Set(['img', 'br', 'hr', 'col']);
+
+/** Text of a subtree; pictures and rules are nothing, breaks are spaces. Iterative. */
+export function cleanText(node: CleanNode): string {
+  let text = '';
+  const stack: CleanNode[] = [node];
+  while (stack.length > 0) {
+    const next = stack.pop()!;
+    if (typeof next === 'string') text += next;
+    else if (next.tag === 'br') text += ' ';
+    else for (let i = next.children.length - 1; i >= 0; i--) stack.push(next.children[i]!);
+  }
+  return text;
+}
+
+export function* cleanElements(root: CleanElement): Generator<CleanElement> {
+  const stack: CleanElement[] = [root];
+  while (stack.length > 0) {
+    const next = stack.pop()!;
+    if (next !== root) yield next;
+    for (let i = next.children.length - 1; i >= 0; i--) {
+      const child = next.children[i];
+      if (isCleanElement(child)) stack.push(child);
+    }
+  }
+}
+
+export const attributeOf = (element: CleanElement, name: string): string | undefined =>
+  element.attributes.find(([key]) => key === name)?.[1];
+
+const TEXT: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\u00a0': '&nbsp;' };
+const QUOTED: Record<string, string> = { ...TEXT, '"': '&quot;' };
+
+/** HTML of the children of the root, one block a line. */
+export function serialise(root: CleanElement): string {
+  let html = '';
+  const stack: (CleanNode | { end: string })[] = [...root.children].reverse();
+  while (stack.length > 0) {
+    const node = stack.pop()!;
+    if (typeof node === 'string') {
+      html += node.replace(/[&<>\u00a0]/g, (c) => TEXT[c]!);
+      continue;
+    }
+    if ('end' in node) {
+      html += `</${node.end}>`;
+      continue;
+    }
+    html += `<${node.tag}${node.attributes.map(([name, value]) => ` ${name}="${value.replace(/[&<>"\u00a0]/g, (c) => QUOTED[c]!)}"`).join('')}>`;
+    if (VOID.has(node.tag)) continue;
+    // A newline at the beginning of <pre> is dropped by parsers: write it twice.
+    if (node.tag === 'pre' && cleanText(node).startsWith('\n')) html += '\n';
+    stack.push({ end: node.tag });
+    for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!);
+  }
+  return html;
+}

@@ -1,0 +1,145 @@
+import { CAPTION_MARK } from '../build-tree.ts';
+import {
+  attributeOf,
+  type CleanElement,
+  type CleanNode,
+  cleanElements,
+  cleanText,
+  isCleanElement,
+} from '../clean-tree.ts';
+import { type Pass, removed } from './pass.ts';
+
+/** Pictures that stand alone become figures, lines marked as captions go into them, the same picture stands once. */
+export const figures: Pass = {
+  name: 'figures',
+  run(root, harvest) {
+    const seen = new Set<string>();
+    for (const element of [root, ...cleanElements(root)]) {
+      element.children = element.children.filter((child) => {
+        if (!isCleanElement(child) || child.tag !== 'img') return true;
+        const src = attributeOf(child, 'src')!;
+        if (!seen.has(src)) {
+          seen.add(src);
+          return true;
+        }
+        removed(harvest, 'figures', 'removed-repeated-picture', 'the same picture stood here before', src);
+        return false;
+      });
+    }
+    for (const element of [root, ...cleanElements(root)]) {
+      if (element.tag === 'figure') continue;
+      element.children = element.children.flatMap((child) =>
+        isCleanElement(child) && child.tag === 'p' ? asFigures(child, element) : [child],
+      );
+    }
+    const kept: CleanNode[] = [];
+    for (const child of root.children) {
+      if (
+        isCleanElement(child) &&
+        child.tag === 'p' &&
+        child.children.every((c) => typeof c === 'string' && c.trim() === '')
+      )
+        continue;
+      const before = kept[kept.length - 1];
+      if (isCleanElement(child) && attributeOf(child, CAPTION_MARK) !== undefined) {
+        child.attributes = child.attributes.filter(([name]) => name !== CAPTION_MARK);
+        if (
+          isCleanElement(before) &&
+          before.tag === 'figure' &&
+          !before.children.some((c) => isCleanElement(c) && c.tag === 'figcaption')
+        ) {
+          before.children.push({ tag: 'figcaption', attributes: [], children: child.children });
+          continue;
+        }
+      }
+      kept.push(child);
+    }
+    root.children = kept;
+  },
+};
+
+function asFigures(paragraph: CleanElement, parent: CleanElement): CleanNode[] {
+  if (parent.tag === 'td' || parent.tag === 'th' || parent.tag === 'li') return [paragraph];
+  const content = paragraph.children.filter((child) => typeof child !== 'string' || child.trim() !== '');
+  const onlyPictures =
+    content.length > 0 &&
+    content.every(
+      (child) =>
+        isCleanElement(child) &&
+        (child.tag === 'img' || child.tag === 'br' || (child.tag === 'a' && cleanText(child).trim() === '')),
+    );
+  if (!onlyPictures) return [paragraph];
+  return content
+    .filter((child): child is CleanElement => isCleanElement(child) && child.tag !== 'br')
+    .map((child) => ({ tag: 'figure', attributes: [], children: [child] }));
+}
+
+/** Lists without items, tables without cells' text, figures without pictures: nothing, or what is left in them. */
+export const hollow: Pass = {
+  name: 'hollow',
+  run(root, harvest) {
+    const order = [root, ...cleanElements(root)].reverse();
+    for (const element of order) {
+      element.children = element.children.flatMap((child): CleanNode[] => {
+        if (!isCleanElement(child)) return [child];
+        const filled = cleanText(child).trim() !== '' || [...cleanElements(child)].some((e) => e.tag === 'img');
+        if (child.tag === 'table' && !filled) return [];
+        if (
+          child.tag === 'table' &&
+          [...cleanElements(child)].filter((e) => e.tag === 'td' || e.tag === 'th').length === 1
+        )
+          return soleCell(child);
+        if (
+          (child.tag === 'td' ||
+            child.tag === 'th' ||
+            child.tag === 'hr' ||
+            child.tag === 'br' ||
+            child.tag === 'img') &&
+          element.tag !== '#root'
+        )
+          return [child];
+        if (child.tag === 'hr' || child.tag === 'img') return [child];
+        if (!filled) {
+          if (child.children.length > 0)
+            removed(harvest, 'hollow', 'removed-empty', 'nothing to read or see', child.tag);
+          return [];
+        }
+        if (
+          child.tag === 'figure' &&
+          ![...cleanElements(child)].some((e) => ['img', 'table', 'pre', 'blockquote', 'a'].includes(e.tag))
+        ) {
+          return child.children.map((c) => (isCleanElement(c) && c.tag === 'figcaption' ? { ...c, tag: 'p' } : c));
+        }
+        return [child];
+      });
+      if (element.tag === 'td' || element.tag === 'th' || element.tag === 'li') unwrapSole(element);
+      if (element.tag === 'figure') captionLast(element);
+    }
+    while (isCleanElement(root.children[0]) && root.children[0].tag === 'hr') root.children.shift();
+    for (let last = root.children.at(-1); isCleanElement(last) && last.tag === 'hr'; last = root.children.at(-1))
+      root.children.pop();
+  },
+};
+
+/** A table of one cell was layout. */
+function soleCell(table: CleanElement): CleanNode[] {
+  const cell = [...cleanElements(table)].find((e) => e.tag === 'td' || e.tag === 'th')!;
+  return cell.children.some(
+    (c) =>
+      isCleanElement(c) && ['p', 'ul', 'ol', 'figure', 'blockquote', 'pre', 'h2', 'h3', 'h4', 'table'].includes(c.tag),
+  )
+    ? cell.children
+    : [{ tag: 'p', attributes: [], children: cell.children }];
+}
+
+function unwrapSole(element: CleanElement): void {
+  const paragraphs = element.children.filter((c) => isCleanElement(c) && c.tag === 'p');
+  if (paragraphs.length === 1) {
+    element.children = element.children.flatMap((c) => (c === paragraphs[0] ? (c as CleanElement).children : [c]));
+  }
+}
+
+function captionLast(figure: CleanElement): void {
+  const captions = figure.children.filter((c) => isCleanElement(c) && c.tag === 'figcaption');
+  if (captions.length > 0) figure.children = [...figure.children.filter((c) => !captions.includes(c)), ...captions];
+}

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cleanHtml } from '../../src/clean/clean-html.ts';
+
+const clean = (html: string): string => cleanHtml(html, { url: 'https://a.example/news/1.html' }).html;
+const twice = (html: string): void => {
+  const once = clean(html);
+  expect(clean(once)).toBe(once);
+};
+
+describe('structure', () => {
+  test.each([
+    [
+      'soup flattens',
+      '<div><div><span><font color="red">甲</font></span><b>乙</b></div></div>',
+      '<p>甲<strong>乙</strong></p>',
+    ],
+    ['headings', '<h1>一</h1><h5>二</h5>', '<h2>一</h2><h4>二</h4>'],
+    ['two breaks make a paragraph', '甲<br><br>乙<br>丙', '<p>甲</p><p>乙<br>丙</p>'],
+    ['pasted indents go', '<p>　　甲 乙</p><p>&nbsp;&nbsp;</p><p></p><p>\u3000\u3000丙</p>', '<p>甲乙</p><p>丙</p>'],
+    ['lists', '<ul><li>甲<li><p>乙</p></ul>', '<ul><li>甲</li><li>乙</li></ul>'],
+    ['text in a list without items', '<ul>甲</ul>', '<ul><li>甲</li></ul>'],
+    [
+      'tables keep their cells, layout tables go',
+      '<table><tr><td>1</td><td></td></tr></table><table><tr><td><p>正文</p><p>二</p></td></tr></table>',
+      '<table><tbody><tr><td>1</td><td></td></tr></tbody></table><p>正文</p><p>二</p>',
+    ],
+    ['code keeps its spaces', '<pre>\n\na\n  b</pre>', '<pre>\n\na\n  b</pre>'],
+    ['ruby stays', '<ruby>漢<rt>han</rt></ruby>', '<p><ruby>漢<rt>han</rt></ruby></p>'],
+    ['nested inline of one kind is one', '<b><b>x</b></b><i><em>y</em></i>', '<p><strong>x</strong><em>y</em></p>'],
+    ['empty in, empty out', '<div><p> </p><span></span><!-- x --></div>', ''],
+  ])('%s', (_, html, expected) => {
+    expect(clean(html)).toBe(expected);
+    twice(html);
+  });
+});
+
+describe('pictures', () => {
+  test('lazy, protocol-relative, with size; alone they are figures', () => {
+    expect(
+      clean(
+        '<p><img src="/img/blank.gif" data-src="//cdn.example/a.jpg" width="600" height="400px" alt="x" onerror="y()"></p>',
+      ),
+    ).toBe(
+      '<figure><img src="https://cdn.example/a.jpg" alt="x" width="600" height="400" referrerpolicy="no-referrer"></figure>',
+    );
+  });
+  test('captions named by the CMS are paired; a noscript double stands once', () => {
+    const html =
+      '<div><noscript><img src="/a.jpg"></noscript><img class="lazy" data-original="/a.jpg"><span class="img_descr">图说</span></div>';
+    expect(clean(html)).toBe(
+      '<figure><img src="https://a.example/a.jpg" alt="" referrerpolicy="no-referrer"><figcaption>图说</figcaption></figure>',
+    );
+    twice(html);
+    expect(cleanHtml(html, { url: 'https://a.example/' }).images).toEqual([
+      { src: 'https://a.example/a.jpg', caption: '图说' },
+    ]);
+  });
+  test.each([
+    '<img src="/pixel.gif">',
+    '<img src="a.jpg" width="1" height="1">',
+    '<img src="data:image/gif;base64,R0">',
+    '<img>',
+    '<img src="javascript:x">',
+  ])('%s is none', (html) => {
+    expect(clean(`<p>字</p>${html}`)).toBe('<p>字</p>');
+  });
+  test('a video is a card with its poster', () => {
+    expect(clean('<video poster="/p.jpg"><source src="/v.mp4"></video>')).toContain(
+      '<a href="https://a.example/v.mp4" rel="noopener nofollow"><img src="https://a.example/p.jpg"',
+    );
+    twice('<p>甲</p><video poster="/p.jpg" src="/v.mp4"></video><audio src="/s.mp3"></audio>');
+  });
+});
+
+describe('links', () => {
+  test.each([
+    [
+      '<a href="/x?a=1&amp;b=2" onclick="y()" target="_blank">甲</a>',
+      '<p><a href="https://a.example/x?a=1&amp;b=2" rel="noopener nofollow">甲</a></p>',
+    ],
+    ['<a href="java\nscript:alert(1)">甲</a>', '<p>甲</p>'],
+    ['<a href=" &#1; javascript:alert(1)">甲</a>', '<p>甲</p>'],
+    ['<a href="mailto:a@b.example">甲</a>', '<p><a href="mailto:a@b.example" rel="noopener nofollow">甲</a></p>'],
+    ['<a href="#top">甲</a>', '<p>甲</p>'],
+    ['<a href="https://quotes.example/stock/sh603883">老百姓</a>都说好', '<p>老百姓都说好</p>'],
+  ])('%s', (html, expected) => {
+    expect(clean(html)).toBe(expected);
+  });
+});
+
+describe('furniture', () => {
+  const body = '<p>正文第一段，说了一些事情。</p>'.repeat(3);
+  test('credits become fields, promotions go, prose stays', () => {
+    const found = cleanHtml(
+      `<style>.a{b:c}</style><p>.wrap { color: red; }</p><p>　　原标题：旧的题目</p>${body}<p>他说，责任编辑：这四个字很重要，编辑工作从来不是小事，二维码也写进了正文，这一段要完整保留。</p><div class="appendQr_wrap"><img src="/u/343.png"><p>海量资讯、精准解读，尽在某某APP</p></div><p>来源：北岭日报</p><p class="e">责任编辑：贺小满 SN123</p>`,
+      {},
+    );
+    expect(found).toMatchObject({ editor: '贺小满', origin: '北岭日报', originalTitle: '旧的题目', images: [] });
+    expect(found.text).not.toMatch(/APP|wrap|原标题/);
+    expect(found.text).toContain('这一段要完整保留');
+    expect(found.notes.map((n) => n.code)).toEqual(
+      expect.arrayContaining([
+        'removed-qr',
+        'removed-css',
+        'removed-editor',
+        'removed-origin',
+        'removed-original-title',
+      ]),
+    );
+  });
+});
+
+describe('hostile input', () => {
+  test('is bounded', () => {
+    for (const html of [
+      '<div>'.repeat(100_000),
+      '<b>'.repeat(50_000) + 'x',
+      `<table>${'<tr><td>'.repeat(3000)}`,
+      '<ul><li>'.repeat(20_000),
+      '<a href=x>'.repeat(20_000),
+      `<p>${' '.repeat(500_000)}x`,
+      `<img srcset="${'a,'.repeat(100_000)}">`,
+    ]) {
+      const began = performance.now();
+      cleanHtml(html, { url: 'https://a.example/' });
+      expect(performance.now() - began, html.slice(0, 10)).toBeLessThan(15_000);
+    }
+  });
+
+  const piece = fc.constantFrom(
+    '<p>',
+    '</p>',
+    '<div>',
+    '</div>',
+    '<b>',
+    '</b>',
+    '<ul>',
+    '</ul>',
+    '<li>',
+    '<table>',
+    '<tr>',
+    '<td>',
+    '</table>',
+    '<br>',
+    '<hr>',
+    '<pre>',
+    '</pre>',
+    '<h2>',
+    '</h2>',
+    '<a href="/x">',
+    '</a>',
+    '<img src="/a.jpg">',
+    '<figure>',
+    '</figure>',
+    '<figcaption>',
+    '<blockquote>',
+    '</blockquote>',
+    '字',
+    ' ',
+    '\n',
+    '　　',
+    'word',
+    '&nbsp;',
+    '<svg><style><img src=x onerror=alert(1)>',
+    '<math><mtext>',
+    '<!--',
+    '-->',
+    '<noscript>',
+    '<span class="caption">',
+    '</span>',
+    '<video src="/v.mp4">',
+    '<sup>1</sup>',
+    '原标题：甲',
+    '责任编辑：乙',
+  );
+  test('cleaning what is clean changes nothing, and only the allow-list comes out', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const once = clean(pieces.join(''));
+        expect(clean(once)).toBe(once);
+        for (const [, tag] of once.matchAll(/<([a-z0-9]+)/g))
+          expect(
+            'p h2 h3 h4 ul ol li blockquote pre code table caption thead tbody tfoot tr th td figure figcaption img a em strong sub sup br hr ruby rt rp'.split(
+              ' ',
+            ),
+          ).toContain(tag);
+        expect(once).not.toMatch(/ on\w+=|javascript:|<script|style=/i);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});

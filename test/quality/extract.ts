@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { readPage } from '../../src/pipeline/read-page.ts';
+import { corpusHash, readLines } from './corpus.ts';
+import type { Row, Suite } from './run.ts';
+import { f1, shingleScore } from './shingle-score.ts';
+
+interface Page {
+  html: string;
+  url?: string;
+  lang?: string;
+  expect: { text?: string };
+}
+
+/** Body F1 below which a change does not land; a little under what was measured, so that noise of a page passes. */
+const FLOORS: Record<string, number> = {};
+
+/** Body F1 on the development halves of five published suites. */
+export const suite: Suite = {
+  name: 'extract',
+  async measure(data) {
+    const folder = join(data, 'extract-dev');
+    const sets = Object.keys(FLOORS).map((set) => set.replace(/ .*/, ''));
+    const manifests = [...new Set(sets)]
+      .map((set) => join(folder, set, 'manifest.ndjson'))
+      .filter((file) => existsSync(file));
+    if (manifests.length === 0) return undefined;
+    const rows: Row[] = [];
+    for (const manifest of manifests) {
+      const set = manifest.split('/').at(-2)!;
+      const scores = (readLines(manifest) as Page[])
+        .filter((page) => page.expect.text !== undefined)
+        .map((page) => {
+          const bytes = gunzipSync(readFileSync(join(folder, set, page.html)));
+          const found = readPage(bytes, undefined, {
+            now: new Date('2026-11-24T00:00:00Z'),
+            ...(page.url ? { url: page.url } : {}),
+          });
+          return {
+            lang: page.lang,
+            ...shingleScore(page.expect.text!, found.ok ? found.value.text : '', set === 'aeb'),
+          };
+        });
+      for (const what of [set, `${set} zh`]) {
+        const floor = FLOORS[what];
+        if (floor === undefined) continue;
+        rows.push({
+          what: `body F1 ${what}`,
+          value: f1(what === set ? scores : scores.filter((s) => s.lang === 'zh')),
+          atLeast: floor,
+        });
+      }
+    }
+    return { corpus: corpusHash(manifests), rows };
+  },
+};

@@ -58,7 +58,12 @@ export function openWire(guard: Guard, options: WireOptions): Wire {
   return {
     guard,
     async dispatcherFor(hostname, port) {
-      const opinion = await Promise.race([guard.addresses(hostname, port).catch(asRefusal), sleep(SECOND_OPINION_MS)]);
+      const known = new AbortController();
+      const opinion = await Promise.race([
+        guard.addresses(hostname, port).catch(asRefusal),
+        sleep(SECOND_OPINION_MS, known.signal),
+      ]);
+      known.abort();
       if (opinion instanceof Refusal) return { ok: false, why: opinion.message };
       // A private host that the configuration names is a neighbour, not behind the proxy.
       return opinion?.every(({ address }) => refusedRange(address) !== undefined) ? straight : proxied;

@@ -43,7 +43,7 @@ export interface Feed {
   /** WebSub hub and self, absolute */
   hub?: string;
   self?: string;
-  /** what the feed asks of its readers */
+  /** what the feed asks of its readers; hours 0–23 and days 0 (Sunday) – 6 in GMT */
   rhythm?: { ttlMinutes?: number; skipHours?: number[]; skipDays?: number[]; updatePeriodMinutes?: number };
   /** for a sitemap index: addresses of the sitemaps inside */
   sitemaps?: { url: string; lastmod?: string }[];

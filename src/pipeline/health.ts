@@ -65,8 +65,10 @@ export function healthOf(state: PollState | undefined, now: number): Health {
     ...(state.rhythm.gapMs === undefined ? {} : { cadence: cadence(state.rhythm.gapMs) }),
     ...(state.movedTo === undefined ? {} : { movedTo: state.movedTo }),
   };
-  if (state.problem && state.failures > 0) return { ...facts, ...unwell(state, state.problem, now) };
-  if (state.empty >= EMPTY || (state.empty > 0 && state.rhythm.newest === undefined)) {
+  const empty = state.empty >= EMPTY || (state.empty > 0 && state.rhythm.newest === undefined);
+  if (state.problem && state.failures > 0 && !(empty && state.problem.code === 'FEED_NOT_A_FEED'))
+    return { ...facts, ...unwell(state, state.problem, now) };
+  if (empty) {
     return {
       ...facts,
       state: 'empty',

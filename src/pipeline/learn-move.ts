@@ -6,7 +6,8 @@ const SIGHTINGS = 3;
 
 /**
  * Learns where a source has moved: the end of the permanent part of the redirects, seen three times in a row with a document that
- * could be read. Never from https to http, and never for an address with a login, which the new one would lack.
+ * could be read. Never from https to http, and never for an address with a login, which the new one would lack, or is no
+ * web address (rsshub://).
  */
 export function learnMove(state: PollState, fetched: Fetched): Pick<PollState, 'movedTo' | 'moving'> {
   const stay = state.movedTo === undefined ? {} : { movedTo: state.movedTo };
@@ -16,7 +17,7 @@ export function learnMove(state: PollState, fetched: Fetched): Pick<PollState, '
     to = redirect.to;
   }
   const from = state.movedTo ?? state.address;
-  if (to === undefined || to === from || /^[a-z]+:\/\/[^/?#]*@/i.test(state.address)) return stay;
+  if (to === undefined || to === from || !/^https?:\/\/[^/?#@]*(?:[/?#]|$)/i.test(state.address)) return stay;
   if (from.startsWith('https:') && to.startsWith('http:')) return stay;
   const seen = state.moving?.to === to ? state.moving.seen + 1 : 1;
   return seen >= SIGHTINGS ? { movedTo: to } : { ...stay, moving: { to, seen } };

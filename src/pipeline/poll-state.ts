@@ -25,7 +25,7 @@ export interface PollState {
   asks?: NonNullable<Feed['rhythm']>;
   /** entries in the last document */
   entries?: number;
-  /** documents in a row without any entry */
+  /** documents in a row without any entry, or without anything at all */
   empty: number;
   /** failed polls in a row */
   failures: number;

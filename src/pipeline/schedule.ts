@@ -112,6 +112,7 @@ function afterFailure(state: PollState, event: Extract<PollEvent, { kind: 'faile
   };
   delete next.html;
   if (event.fetched && looksLikeHtml(event.fetched.bytes)) next.html = true;
+  next.empty = event.fetched && isBlank(event.fetched.bytes) ? state.empty + 1 : 0;
   const host = hostPause(event.problem, source, now, policy.maxMinutes * MINUTE);
   const more = host === undefined ? {} : { hostNotBefore: host };
 
@@ -176,3 +177,7 @@ export const looksLikeHtml = (bytes: Uint8Array): boolean =>
   /^(?:\u00ef\u00bb\u00bf)?\s*(?:<!--[^>]{0,400}-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(
     Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1'),
   );
+
+/** Nothing but white space. */
+const isBlank = (bytes: Uint8Array): boolean =>
+  bytes.length < 1024 && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1').trim() === '';

@@ -49,6 +49,10 @@ describe('health', () => {
     expect(healthOf(state({ empty: 2 }), NOW).state).toBe('empty');
     expect(healthOf(state({ empty: 1, rhythm: { sightings: [] } }), NOW).state).toBe('empty');
   });
+  test('200 with nothing in it is empty as well', () => {
+    expect(healthOf(failing('FEED_NOT_A_FEED', 2, { empty: 2 }), NOW).state).toBe('empty');
+    expect(healthOf(failing('HTTP_NOT_FOUND', 2, { empty: 2 }), NOW).state).toBe('missing');
+  });
   test('passing trouble is told after three failures, or when it never worked', () => {
     expect(healthOf(failing('FETCH_TIMEOUT', 1), NOW)).toMatchObject({ state: 'ok', problem: 'FETCH_TIMEOUT' });
     expect(healthOf(failing('FETCH_TIMEOUT', 3), NOW).state).toBe('failing');

@@ -230,6 +230,13 @@ describe('failures', () => {
   test('empty documents are counted', () => {
     expect(polls([parsed(), parsed({ entries: [] }), parsed({ entries: [] })]).state.empty).toBe(2);
     expect(polls([parsed({ entries: [] }), parsed()]).state.empty).toBe(0);
+    const blank: PollEvent = {
+      kind: 'failed',
+      problem: problem('FEED_NOT_A_FEED'),
+      fetched: fetched({ bytes: Buffer.from(' \n') }),
+    };
+    expect(polls([parsed(), blank, blank]).state.empty).toBe(2);
+    expect(polls([blank, failed('FETCH_TIMEOUT')]).state.empty).toBe(0);
   });
 });
 

@@ -51,9 +51,9 @@ function decodeOne(bytes: Uint8Array, coding: string, limit: number): Decoded {
         return { kind: 'bytes', bytes: isGzip(bytes) ? gunzipSync(bytes, options) : bytes };
       case 'deflate':
         if (isZlib(bytes)) return { kind: 'bytes', bytes: inflateSync(bytes, options) };
-        return { kind: 'bytes', bytes: isPlain(bytes) ? bytes : inflateRawSync(bytes, options) };
+        return { kind: 'bytes', bytes: inflateRawSync(bytes, options) };
       case 'br':
-        return { kind: 'bytes', bytes: isPlain(bytes) ? bytes : brotliDecompressSync(bytes, options) };
+        return { kind: 'bytes', bytes: brotliDecompressSync(bytes, options) };
       case 'zstd':
         return { kind: 'bytes', bytes: isZstd(bytes) ? zstdDecompressSync(bytes, options) : bytes };
       default:
@@ -63,6 +63,8 @@ function decodeOne(bytes: Uint8Array, coding: string, limit: number): Decoded {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ERR_BUFFER_TOO_LARGE') return { kind: 'too-large' };
+    // Brotli and raw deflate have no mark of their own: only what cannot be read as such may be plain.
+    if ((coding === 'br' || coding === 'deflate') && isPlain(bytes)) return { kind: 'bytes', bytes };
     const ends = code === 'Z_BUF_ERROR' || /unexpected end|truncated/i.test(message);
     return { kind: ends ? 'truncated' : 'corrupt', why: `${coding}: ${message}` };
   }

@@ -39,13 +39,19 @@ const LABELLERS: readonly Labeller[] = [
   labelKeywords,
 ];
 
+/** Japanese and Korean share letters with Chinese, not names: only these labellers read them. */
+const ANY_LANGUAGE = new Set<Labeller>([labelLanguage, labelFigures, labelCompanies]);
+
 export function labelArticle(input: LabelInput, needs: LabelNeeds = {}): Label[] {
   const document = labelDocument(input.text.length > MOST ? { ...input, text: input.text.slice(0, MOST) } : input);
   const vetoes = needs.settings?.vetoes ?? [];
   let labels: Label[] = [];
+  let foreign = false;
   for (const labeller of LABELLERS) {
+    if (foreign && !ANY_LANGUAGE.has(labeller)) continue;
     const found = labeller(document, labels, needs);
     for (const label of found) if (!vetoed(label, vetoes)) labels.push(label);
+    if (labeller === labelLanguage) foreign = found[0]?.id === 'ja' || found[0]?.id === 'ko';
   }
   labels = labels.sort((a, b) => a.start - b.start || b.end - a.end);
   return labels;

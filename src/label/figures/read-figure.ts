@@ -1,5 +1,5 @@
 import { arabicNumber, chineseNumber, isHan, multiplier } from '../../kit/zh.ts';
-import { NO_UNIT, UNIT_WORDS } from './units.ts';
+import { NO_UNIT, UNIT_NOT_BEFORE, UNIT_WORDS } from './units.ts';
 
 export interface Figure {
   start: number;
@@ -90,6 +90,9 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
   )
     return { next };
   if (unit !== undefined) end += unit.length;
+  // 8分多钟, 3个多小时 are read with their unit whole
+  if (unit === '分' && text.startsWith('多钟', end))
+    return { figure: dress(text, from, end + 2, value, '分钟', true, false), next: end + 2 };
   return { figure: dress(text, from, end, value, unit, more, false), next: end };
 }
 
@@ -107,6 +110,7 @@ function unitAt(text: string, end: number, value: number, year: boolean, before:
   if (unit === '分' && /[时点]/.test(before)) return 'none';
   if (unit === '点' && (value < 100 || follows === '钟')) return 'none';
   if (unit === '代' || NO_UNIT.has(unit)) return 'none';
+  if (UNIT_NOT_BEFORE[unit]?.includes(follows)) return undefined;
   if (/^[A-Za-z]+$/.test(unit) && /[A-Za-z0-9]/.test(follows)) return 'none';
   if ((unit === '级' && (value < 3 || follows === '以')) || (unit === '路' && value > 0)) return 'none';
   return unit;

@@ -115,6 +115,8 @@ function bySuffix(text: string, places: readonly PlaceHit[], listed: readonly Or
     )
       continue;
     if (!bare && !headed && (MUST_BE_HEADED.has(suffix) || GENERIC.test(name))) continue;
+    if (headed && /^.{2,4}?[一这某多各两三几]/.test(name) && heads.has(start) && KINDLY.test(name)) continue;
+    if (!headed && suffix === '公司' && own <= 4 && text.indexOf(name, end) < 0) continue;
     const confidence = headed ? 0.9 : /公司$|委员会$|研究院$|研究所$|协会$|大学$|局$/.test(suffix) ? 0.82 : 0.72;
     const party = /(?:党组|党委|党支部|党总支|工会)$/.exec(name);
     if (
@@ -142,6 +144,10 @@ function bySuffix(text: string, places: readonly PlaceHit[], listed: readonly Or
   }
   return found;
 }
+
+/** 银川一大学, 河南多所学校: some body of a place, none by name. */
+const KINDLY =
+  /^[\u4e00-\u9fff]{2,4}(?:一|这|某|多|各|两|三|几)(?:家|所|个|名)?(?:大学|学校|医院|公司|银行|中学|小学|幼儿园|企业|单位|部门|机构|法院|警方|政府)$/;
 
 /** Qualities that make a kind of organisation, not one. */
 const GENERIC =
@@ -177,7 +183,7 @@ function afterKind(text: string, start: number, tail: number, heads: ReadonlySet
   }
   return start;
 }
-const PREFIXES = /^(?:中共|民革|民盟|民建|民进|农工党|共青团|原|前|驻|省|市|县|区|自治区|国家|全国|中华|中央|新)/;
+const PREFIXES = /^(?:中国|中共|民革|民盟|民建|民进|农工党|共青团|原|前|驻|省|市|县|区|自治区|国家|全国|中华|中央|新)/;
 const KIND =
   /(?:企业|机构|单位|品牌|公司|部门|平台|媒体|景区|项目|成员|股东|客户|高校|院校|机关|智库|盟国|名城|重镇|首都|省会)$/;
 
@@ -195,17 +201,20 @@ function settle(hits: readonly OrgHit[]): OrgHit[] {
 
 /** Also the body whose part a longer one is, when that body is known or a firm: 中国科学院 in 中国科学院上海技术物理研究所. */
 function withInner(text: string, kept: readonly OrgHit[], all: readonly OrgHit[]): OrgHit[] {
-  const inner = new Map<number, OrgHit>();
+  const inner = new Map<number, OrgHit[]>();
   for (const hit of all)
     if (/^list|公司$|集团$|大学$|before/.test(hit.evidence)) {
-      const known = inner.get(hit.start);
-      if (known === undefined || hit.end > known.end) inner.set(hit.start, hit);
+      const list = inner.get(hit.start);
+      if (list) list.push(hit);
+      else inner.set(hit.start, [hit]);
     }
   const out: OrgHit[] = [];
   for (const hit of kept) {
     out.push(hit);
-    const part = inner.get(hit.start);
-    if (part && part.end < hit.end) out.push({ ...part, within: text.slice(hit.start, hit.end) });
+    let part: OrgHit | undefined;
+    for (const one of inner.get(hit.start) ?? [])
+      if (one.end < hit.end && (part === undefined || one.end > part.end)) part = one;
+    if (part) out.push({ ...part, within: text.slice(hit.start, hit.end) });
     const section = DEPARTMENT.exec(text.slice(hit.end, hit.end + 12));
     if (section && /部$|委$|局$|院$|署$/.test(hit.id))
       out.push({

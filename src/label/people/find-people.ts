@@ -10,7 +10,7 @@ import { KNOWN_PEOPLE } from './known-people.ts';
 import { followAt, isSurname, readName } from './read-name.ts';
 import { officesBefore } from './read-offices.ts';
 import { COMMON_SURNAMES, GIVEN } from './surnames.ts';
-import { CREDITS, SHARED, TITLES, TITLES_AFTER } from './titles.ts';
+import { CREDITS, SHARED, TITLES, TITLES_AFTER, WEAK_TITLES } from './titles.ts';
 
 /** One mention of a person. */
 export interface PersonHit {
@@ -113,13 +113,15 @@ class Reader {
         const { end, follow, rare } = reading;
         if (
           CREDITS.endingAt(text, text[i - 1] === ' ' || text[i - 1] === '：' || text[i - 1] === ':' ? i - 1 : i) !==
-          undefined
+            undefined ||
+          /[文图][/丨｜|：: ]{1,2}$|[文图摄]\/[文图]\s?$/.test(text.slice(Math.max(0, i - 5), i))
         ) {
           this.credit(i);
           return undefined;
         }
         if (
           title !== undefined &&
+          (!WEAK_TITLES.has(title) || (follow >= 2 && !rare && GIVEN.has(text[end - 1]!))) &&
           (follow >= 2 || (follow === 1 && !rare) || (follow === 0 && !rare && GIVEN.has(text[end - 1]!)))
         )
           return this.make(i, end, true, follow >= 1 ? 0.95 : 0.8, `after ${title}`);
@@ -228,7 +230,9 @@ class Reader {
       offices = found.offices;
       officeStart = found.start;
     }
-    const honour = /“([^“”]{2,8})”$/.exec(text.slice(Math.max(0, start - 10), start));
+    const honour = /“([^“”]{1,5}[王侠人家后手帝女哥姐星神匠师爷妈嫂婆公主娘])”$/.exec(
+      text.slice(Math.max(0, start - 10), start),
+    );
     if (honour) offices.push(honour[1]!);
     const after = TITLES_AFTER.at(text, end);
     if (after && !/^(?:一行|一家|夫妇)$/.test(after.value) && !GIVEN_NAME_LIKE.test(text.slice(end, end + 4)))

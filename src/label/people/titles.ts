@@ -10,6 +10,13 @@ export const TITLE_WORDS = `书记 副书记 总书记 第一书记 党委书记
 
 export const TITLES = new SuffixLexicon(TITLE_WORDS);
 
+/** Standings that more often name a kind than a bearer: a name after them must be sure by itself. */
+export const WEAK_TITLES = new Set(
+  '官兵 士兵 战士 军人 学生 大学生 同学 老人 村民 居民 市民 农民 牧民 渔民 工人 职工 员工 游客 顾客 乘客 消费者 患者 家长 男子 女子 青年 女孩 男孩 少年 姑娘 网友 网民 教师 干部 党员 志愿者 专家 学者 明星 艺人 球员 队员 选手 运动员 代表 成员 领导 记者 同志 公主 王子 作者 被告 原告 股东 法人 秘书 助理 顾问 官员 护士 医生 民警 老师 演员 歌手 导师 博士 硕士 农户 牧户 代办 前任 继任 新人 新星 班子 之父 先生 女士 小姐 夫人 妻子 丈夫 父亲 母亲 儿子 女儿 哥哥 弟弟 姐姐 妹妹'.split(
+    ' ',
+  ),
+);
+
 /** Titles whose bearers are left out: credits of the medium itself. */
 export const CREDITS = new SuffixLexicon(
   '记者 通讯员 编辑 责编 责任编辑 摄影 实习生 实习记者 特约记者 本报记者 见习记者 文字记者 摄影记者 校对 审读 审校 终审 编审 值班编辑 值班主任 总监制 美编 美术编辑 视觉 剪辑 制图 供图 图片编辑 栏目编辑 供稿 编译 版式 排版',

@@ -9,7 +9,7 @@ export const KNOWN_COUNTIES = new Set(
    句容 靖江 泰兴 如皋 启东 海门 仪征 高邮 溧阳 邳州 巢湖 桐城 宁国 瑞金 贵溪 樟树 丰城 德兴 瑞昌 公主岭 梅河口 石河子 库尔勒 阿拉尔
    浦东 徐汇 静安 黄浦 虹口 杨浦 闵行 嘉定 松江 青浦 奉贤 崇明 海淀 昌平 顺义 怀柔 平谷 密云 延庆 房山 门头沟 石景山 丰台 顺德 番禺 萧山 余杭
    鄞州 北仑 镇海 浦口 雨花台 吴江 锡山 武进 江津 涪陵 万州 黔江 永川 綦江 合川 璧山 渝北 巴南 沙坪坝 九龙坡 奉节 巫山 郫都 双流 龙泉驿 温江
-   黄陂 江夏 蔡甸 汉阳 武昌 江岸 江汉 和静 察哈尔右翼 滨海新区 雄县 安新 容城 绥德 榆阳 米脂 吴起 志丹 太仆寺 多伦 林西 宁城 敖汉 翁牛特`
+   黄陂 江夏 蔡甸 汉阳 武昌 江岸 和静 察哈尔右翼 滨海新区 雄县 安新 容城 绥德 榆阳 米脂 吴起 志丹 太仆寺 多伦 林西 宁城 敖汉 翁牛特`
     .split(/\s+/)
     .filter((name) => name !== ''),
 );
@@ -39,6 +39,13 @@ export const AMBIGUOUS = new Set(
 
 /** Name → characters that may not follow: the name is then the head of another word (定西 in 制定西部). Own list. */
 export const NOT_BEFORE: Record<string, string> = {
+  中东: '部',
+  东北: '部方',
+  西北: '部方',
+  西南: '部方',
+  淮南: '部',
+  淮北: '部',
+  华南: '虎',
   定西: '部方侧',
   南充: '分满',
   南通: '过',
@@ -139,6 +146,8 @@ export const NOT_BEFORE: Record<string, string> = {
 
 /** Name → characters that may not stand before it: the name is then the tail of another word (大连 in 重大连锁). Own list. */
 export const NOT_AFTER: Record<string, string> = {
+  扬中: '弘宣发表',
+  扬州: '',
   大连: '重最巨庞强',
   定西: '制规稳确决',
   中卫: '射',

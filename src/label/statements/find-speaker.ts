@@ -1,6 +1,7 @@
 import type { Label } from '../../model/label.ts';
 import { nameStart } from '../boundary.ts';
 import { officesBefore } from '../people/read-offices.ts';
+import { TITLES } from '../people/titles.ts';
 import { sentenceAt } from '../sentences.ts';
 import { within } from '../within.ts';
 import { BETWEEN } from './speech-verbs.ts';
@@ -18,6 +19,8 @@ const MOST = 600;
 const MEETING =
   /(?:会议|全会|座谈会|论坛|大会|例会|国常会|意见|通知|方案|报告|公报|公告|规划|措施|办法|条例|文件|白皮书|声明|文章|社论|评论|研报|《[^《》\n]{2,50}》)$/;
 const PRONOUN = /(?:他|她|前者|后者|该负责人|该发言人|这位负责人)$/;
+const KIN =
+  /(?:母亲|父亲|妈妈|爸爸|奶奶|爷爷|外婆|外公|家人|家属|妻子|丈夫|儿子|女儿|哥哥|姐姐|弟弟|妹妹|同学|邻居|[\u4e00-\u9fff]某|父母|亲属|朋友)$/;
 const WHO =
   /(?:人士|分析人士|消息人士|知情人士|负责人|发言人|专家|官员|机构|媒体|外媒|部门|方面|公司|记者|网友|学者|分析师|方|警方|校方|院方|中方|美方|俄方|日方|韩方|法院|交易所|央行|报道|文章)$/;
 
@@ -69,11 +72,13 @@ export class Speakers {
         evidence: 'meeting or document',
       };
     if (inClause.length > 0) return this.person(inClause[0]!, 0.86, 'first name of the clause');
-    const org = within(this.orgs, clause, verb).pop();
+    const org = within(this.orgs, clause, verb)
+      .filter((label) => !/[向对]《?$|告诉《?$|接受《?$/.test(text.slice(Math.max(0, label.start - 4), label.start)))
+      .pop();
     if (org && BETWEEN.test(text.slice(org.end, verb).slice(0, 80)))
       return { name: org.surface, start: org.start, confidence: 0.88, evidence: 'body before the verb' };
     const end = verb - (words.length - bare.length);
-    if (WHO.test(bare)) {
+    if (WHO.test(bare) || TITLES.endingAt(bare, bare.length) !== undefined || KIN.test(bare)) {
       const office = officesBefore(text, end, clause);
       const start = office?.start ?? nameStart(text, end, clause, 16);
       const name = text.slice(start, end);
@@ -81,7 +86,9 @@ export class Speakers {
     }
     const inSentence = within(this.people, sentence, clause);
     if (inSentence.length > 0) return this.person(inSentence[0]!, 0.84, 'subject of the sentence');
-    const body = within(this.orgs, sentence, clause).find((label) => label.start - sentence < 12);
+    const body = within(this.orgs, sentence, clause).find(
+      (label) => label.start - sentence < 12 && !/[向对]$/.test(text.slice(Math.max(0, label.start - 1), label.start)),
+    );
     if (body) {
       const more =
         /^等[0-9０-９一二三四五六七八九十]{1,3}个?(?:部门|单位|国家?|省份|机构)/.exec(

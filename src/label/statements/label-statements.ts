@@ -81,13 +81,14 @@ export const labelStatements: Labeller = (document, soFar) => {
     let from = after;
     if (signed && next !== '“') from++;
     while (from < text.length && ' \u3000'.includes(text[from]!)) from++;
-    const quoted = text[from] === '“';
+    const quoted = text[from] === '“' && isQuotation(text, from);
     if (text[from] === '\n' || from >= text.length) continue;
     const index = sentenceAt(starts, from);
     let end = sentenceEnd(starts, index, text.length);
     if (quoted) {
       const close = closingQuote(text, from);
-      if (close !== undefined) end = Math.max(close, Math.min(end, close + 200));
+      if (close !== undefined)
+        end = /^[，、]?“/.test(text.slice(close + 1, close + 3)) ? Math.max(close, Math.min(end, close + 200)) : close;
       add(from + 1, end, speaker.name, speaker.confidence, says, true);
       if (close !== undefined && close < sentenceEnd(starts, index, text.length) && !goesOn(text, end)) continue;
     }
@@ -124,6 +125,15 @@ export const labelStatements: Labeller = (document, soFar) => {
 
 const sentenceEnd = (starts: Int32Array, index: number, length: number): number => starts[index + 1] ?? length;
 const goesOn = (text: string, end: number): boolean => text[end] === '“';
+
+/** A quotation, not a quoted word (“外挂”5G芯片): a sign follows its end. */
+function isQuotation(text: string, open: number): boolean {
+  const close = closingQuote(text, open);
+  if (close === undefined) return true;
+  return '。，！？；\n'.includes(text[close + 1] ?? '\n')
+    ? close - open > 6 || '。！？'.includes(text[close - 1]!) || '。\n'.includes(text[close + 1] ?? '\n')
+    : '。！？'.includes(text[close - 1]!);
+}
 
 /** The “ that the ” at `close` belongs to, at most MOST back. */
 function openingQuote(text: string, close: number): number | undefined {

@@ -3,9 +3,12 @@ import type { Article, ArticleHead } from '../model/article.ts';
 import type { Site, SourceConfig } from '../model/newsroom.ts';
 import { createPublishMemory, type PublishMemory } from './publish-memory.ts';
 import type { PictureFor } from './shown-picture.ts';
+import type { Neighbours } from './site/article/neighbours.ts';
 import { type Looks, loadLooks } from './site/looks.ts';
 import { type Words, wordsOf } from './site/words.ts';
 import { ZoneClock } from './zone-clock.ts';
+
+export type NumberedHead = ArticleHead & { seq: number };
 
 /** What every page kind renders with. One per run. */
 export interface PageContext {
@@ -25,9 +28,14 @@ export interface PageContext {
   /** counts are read once a run */
   count(list: string): Promise<number>;
   sectionTitle(slug: string): string;
-  /** articles read in bulk, waiting to be rendered */
-  waiting: Map<string, Article>;
+  /** members `from <= seq < to` of a list, ascending; the newest of a list are read once a run */
+  heads(list: string, from: number, to: number): Promise<NumberedHead[]>;
+  /** the article a full run is about to render, with what the run knows of its neighbours */
+  waiting: { article: Article; neighbours: Neighbours } | undefined;
 }
+
+/** lists whose newest members are kept during a run */
+const MOST_TAILS = 24;
 
 export interface ContextNeeds {
   archive: Archive;
@@ -42,10 +50,15 @@ export async function createPageContext(needs: ContextNeeds): Promise<PageContex
   const base = site.baseUrl.replace(/\/+$/, '');
   const prefix = pathOf(base);
   const counts = new Map<string, number>();
-  const waiting = new Map<string, Article>();
+  const tails = new Map<string, { from: number; heads: NumberedHead[] }>();
   const titles = new Map<string, string>();
   for (const list of await archive.lists('section:')) titles.set(list.key.slice('section:'.length), list.title);
   for (const section of site.sections) titles.set(section.slug, section.title);
+  const count = async (list: string): Promise<number> => {
+    const known = counts.get(list) ?? (await archive.count(list));
+    counts.set(list, known);
+    return known;
+  };
   return {
     archive,
     site,
@@ -57,23 +70,20 @@ export async function createPageContext(needs: ContextNeeds): Promise<PageContex
     pictureFor: needs.pictureFor ?? (() => undefined),
     href: (path) => prefix + path,
     absolute: (path) => base + path,
-    waiting,
-    async article(id) {
-      const known = waiting.get(id);
-      if (known) {
-        waiting.delete(id);
-        return known;
+    waiting: undefined,
+    article: (id) => archive.article(id),
+    async heads(list, from, to) {
+      if (to < (await count(list)) || from >= to) return archive.list(list, from, to);
+      let tail = tails.get(list);
+      if (!tail || tail.from > from) {
+        const older = await archive.list(list, from, tail?.from ?? to);
+        tail = { from, heads: [...older, ...(tail?.heads ?? [])] };
+        if (tails.size >= MOST_TAILS) tails.clear();
+        tails.set(list, tail);
       }
-      return archive.article(id);
+      return tail.heads.filter((head) => head.seq >= from);
     },
-    async count(list) {
-      let count = counts.get(list);
-      if (count === undefined) {
-        count = await archive.count(list);
-        counts.set(list, count);
-      }
-      return count;
-    },
+    count,
     sectionTitle: (slug) => titles.get(slug) ?? slug,
   };
 }

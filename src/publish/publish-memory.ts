@@ -1,13 +1,13 @@
 /** What a long-running publisher keeps between runs: rendered pieces that an article shares among many pages. */
 export interface PublishMemory {
-  get(key: string): string | undefined;
-  set(key: string, articleId: string, text: string): void;
+  get(key: string): Uint8Array | undefined;
+  set(key: string, articleId: string, piece: Uint8Array): void;
   forget(articleId: string): void;
 }
 
-/** Least recently used pieces go first; `capacity` in UTF-16 units, about 24 MB by default. */
-export function createPublishMemory(capacity = 12_000_000): PublishMemory {
-  const pieces = new Map<string, { text: string; articleId: string }>();
+/** Least recently used pieces go first; `capacity` in bytes. */
+export function createPublishMemory(capacity = 24_000_000): PublishMemory {
+  const pieces = new Map<string, { bytes: Uint8Array; articleId: string }>();
   const ofArticle = new Map<string, Set<string>>();
   let size = 0;
 
@@ -15,7 +15,7 @@ export function createPublishMemory(capacity = 12_000_000): PublishMemory {
     const piece = pieces.get(key);
     if (!piece) return;
     pieces.delete(key);
-    size -= piece.text.length;
+    size -= piece.bytes.length;
     const keys = ofArticle.get(piece.articleId);
     keys?.delete(key);
     if (keys?.size === 0) ofArticle.delete(piece.articleId);
@@ -28,12 +28,12 @@ export function createPublishMemory(capacity = 12_000_000): PublishMemory {
         pieces.delete(key);
         pieces.set(key, known);
       }
-      return known?.text;
+      return known?.bytes;
     },
-    set(key, articleId, text) {
+    set(key, articleId, bytes) {
       drop(key);
-      pieces.set(key, { text, articleId });
-      size += text.length;
+      pieces.set(key, { bytes, articleId });
+      size += bytes.length;
       const keys = ofArticle.get(articleId);
       if (keys) keys.add(key);
       else ofArticle.set(articleId, new Set([key]));

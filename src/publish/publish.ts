@@ -8,7 +8,7 @@ import type { Edition, PublishNeeds } from './publish-needs.ts';
 import { SinkFailure } from './sink.ts';
 
 /** Names the looks all pages in the folder were written with; written last, so that an unfinished full run is begun again. */
-const LOOKS_FILE = '.kanyin-looks';
+const LOOKS_FILE = '.looks';
 const CHANGES_AT_ONCE = 100;
 /** Other work of the process gets its turn after so many pages. */
 const BREATH = 25;

@@ -1,6 +1,11 @@
 import { localTime } from '../kit/zone.ts';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Years 1000 to 9999: what four digits say. */
+const EARLIEST = Date.UTC(1000, 0, 2);
+const LATEST = Date.UTC(9999, 11, 30);
 
 export interface LocalTime {
   /** yyyy-mm-dd */
@@ -9,7 +14,7 @@ export interface LocalTime {
   time: string | undefined;
 }
 
-/** Times in the newsroom's zone. The zone's offset is asked once per hour of history, the rest is arithmetic. */
+/** Times in the newsroom's zone. The zone's offset is asked once per day of history, the rest is arithmetic. */
 export class ZoneClock {
   readonly zone: string;
   readonly #offsets = new Map<number, number>();
@@ -39,19 +44,25 @@ export class ZoneClock {
 
   #shifted(time: string): string | undefined {
     const ms = Date.parse(time);
-    if (Number.isNaN(ms)) return undefined;
+    if (!(ms > EARLIEST && ms < LATEST)) return undefined;
     const shifted = new Date(ms + this.#offset(ms));
-    return shifted.getUTCFullYear() > 9999 || shifted.getUTCFullYear() < 0 ? undefined : shifted.toISOString();
+    return shifted.toISOString();
   }
 
+  /** A day that begins and ends with one offset has it throughout; only days on which clocks change are asked by the hour. */
   #offset(ms: number): number {
-    const hour = Math.floor(ms / HOUR_MS);
-    let offset = this.#offsets.get(hour);
+    const day = Math.floor(ms / DAY_MS) * DAY_MS;
+    const begins = this.#offsetAt(day);
+    return begins === this.#offsetAt(day + DAY_MS) ? begins : this.#offsetAt(Math.floor(ms / HOUR_MS) * HOUR_MS);
+  }
+
+  #offsetAt(ms: number): number {
+    let offset = this.#offsets.get(ms);
     if (offset === undefined) {
-      offset = Date.parse(`${localTime(hour * HOUR_MS, this.zone).replace(' ', 'T')}Z`) - hour * HOUR_MS;
-      if (Number.isNaN(offset)) offset = 0;
+      const local = Date.parse(`${localTime(ms, this.zone).replace(' ', 'T')}Z`);
+      offset = Number.isNaN(local) ? 0 : local - ms;
       if (this.#offsets.size > 50_000) this.#offsets.clear();
-      this.#offsets.set(hour, offset);
+      this.#offsets.set(ms, offset);
     }
     return offset;
   }

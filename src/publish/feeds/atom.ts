@@ -3,9 +3,8 @@ import { withoutBidi } from '../plain.ts';
 import type { FeedDocument, FeedEntry } from './feed-document.ts';
 
 /** RFC 4287. */
-export function atomFeed(feed: FeedDocument): string {
-  return `${
-    xml`<?xml version="1.0" encoding="UTF-8"?>
+export function atomFeed(feed: FeedDocument): Uint8Array {
+  const head = xml`<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">
 <id>${feed.home}</id>
 <title>${withoutBidi(feed.title)}</title>
@@ -16,8 +15,8 @@ export function atomFeed(feed: FeedDocument): string {
 ${feed.hub && xml`<link rel="hub" href="${feed.hub}"/>\n`}<icon>${feed.icon}</icon>
 <author><name>${withoutBidi(feed.title)}</name></author>
 <generator>Kanyin</generator>
-`.text
-  }${feed.entries.join('')}</feed>\n`;
+`.text;
+  return Buffer.concat([Buffer.from(head), ...feed.entries, Buffer.from('</feed>\n')]);
 }
 
 export function atomEntry({ article, url, html, published, updated, section }: FeedEntry): string {

@@ -2,7 +2,7 @@ import type { Article } from '../../model/article.ts';
 
 export type FeedFormat = 'atom' | 'rss' | 'json';
 
-/** A feed before it is written: entries newest first, already in the format's markup. */
+/** A feed before it is written: entries newest first, already in the format's markup, in UTF-8. */
 export interface FeedDocument {
   title: string;
   description: string;
@@ -14,7 +14,7 @@ export interface FeedDocument {
   updated?: string;
   hub?: string;
   icon: string;
-  entries: string[];
+  entries: Uint8Array[];
 }
 
 /** What an entry is written from. `html` is the full body. */

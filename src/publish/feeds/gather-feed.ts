@@ -8,8 +8,8 @@ import { jsonItem } from './json-feed.ts';
 import { rssItem } from './rss.ts';
 
 export const FEED_SIZE = 30;
-/** UTF-16 units of entries in one feed; at least three entries are given whatever their size */
-const FEED_UNITS = 600_000;
+/** of entries in one feed; at least three entries are given whatever their size */
+const FEED_BYTES = 1_000_000;
 const LEAST = 3;
 
 const ENTRY: Record<FeedFormat, (entry: FeedEntry) => string> = { atom: atomEntry, rss: rssItem, json: jsonItem };
@@ -20,25 +20,25 @@ export async function gatherFeed(
   context: PageContext,
 ): Promise<FeedDocument> {
   const count = await context.count(list);
-  const heads = (await context.archive.list(list, Math.max(0, count - FEED_SIZE), count)).reverse();
+  const heads = (await context.heads(list, Math.max(0, count - FEED_SIZE), count)).reverse();
   const keyOf = (head: ArticleHead): string => `${feed.format} ${head.id} ${head.revision}`;
   const known = heads.map((head) => context.memory.get(keyOf(head)));
   const missing = heads.filter((_head, i) => known[i] === undefined);
   const articles = new Map((await context.archive.articles(missing.map((head) => head.id))).map((a) => [a.id, a]));
 
-  const entries: string[] = [];
-  let units = 0;
+  const entries: Uint8Array[] = [];
+  let size = 0;
   for (const [i, head] of heads.entries()) {
-    let text = known[i];
-    if (text === undefined) {
+    let bytes = known[i];
+    if (bytes === undefined) {
       const article = articles.get(head.id);
       if (!article) continue;
-      text = ENTRY[feed.format](entryOf(article, context));
-      context.memory.set(keyOf(head), head.id, text);
+      bytes = Buffer.from(ENTRY[feed.format](entryOf(article, context)));
+      context.memory.set(keyOf(head), head.id, bytes);
     }
-    units += text.length;
-    if (entries.length >= LEAST && units > FEED_UNITS) break;
-    entries.push(text);
+    size += bytes.length;
+    if (entries.length >= LEAST && size > FEED_BYTES) break;
+    entries.push(bytes);
   }
   const { site } = context;
   const name = titleOf(list, context);

@@ -27,15 +27,15 @@ export const CSP =
 
 const TITLE_LIMIT = 70;
 
-/** The whole of a page around its main part. Nothing here depends on which articles exist. */
-export function frame(page: Frame, context: PageContext): string {
+/** The whole of a page around its main part, in UTF-8. Nothing here depends on which articles exist. */
+export function frame(page: Frame, context: PageContext): Uint8Array {
   const { site, words, looks, href } = context;
   const name = clip(withoutBidi(site.title), 30);
   const own = clip(withoutBidi(page.title), TITLE_LIMIT - name.length - 3);
   const title = page.path === '/' ? name : `${own} - ${name}`;
   const feeds = page.feeds ?? [{ path: '/', title: site.title }];
   const description = page.description && clip(withoutBidi(page.description), 160);
-  return html`<!DOCTYPE html>
+  const before = html`<!DOCTYPE html>
 <html lang="${words.lang}" dir="${words.dir}">
 <head>
 <meta charset="utf-8">
@@ -54,7 +54,8 @@ ${page.path !== undefined && html`<link rel="canonical" href="${context.absolute
 )}<link rel="icon" href="${href('/icon.svg')}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="${href('/icon-180.png')}">
 <link rel="manifest" href="${href('/site.webmanifest')}">
-<style>${raw(looks.css)}</style>
+<style>`.text;
+  const after = html`</style>
 <script async src="${href(looks.script)}"></script>
 ${page.head}</head>
 <body class="${page.kind}">
@@ -68,6 +69,8 @@ ${footer(context)}
 </body>
 </html>
 `.text;
+  // the styles are ASCII and half the page: encoded once, and apart from the text they would turn into two-byte characters
+  return Buffer.concat([Buffer.from(before), looks.cssBytes, Buffer.from(after)]);
 }
 
 /** The single line that stays on screen. */

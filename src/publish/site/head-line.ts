@@ -15,7 +15,7 @@ export const outletName = (head: Pick<ArticleHead, 'outlet' | 'url'>): string =>
   clip(head.outlet.trim() === '' ? hostOf(head.url) : head.outlet.trim(), 40);
 
 /** A link to the article; direction of hostile or mixed titles stays inside. */
-export const headLink = (head: ArticleHead, context: PageContext): Raw =>
+export const headLink = (head: Pick<ArticleHead, 'path' | 'title' | 'url'>, context: PageContext): Raw =>
   html`<a href="${context.href(head.path)}"><bdi>${headline(head)}</bdi></a>`;
 
 /** `<time>` with hh:mm on the given day, else month and day (and year where it differs). */

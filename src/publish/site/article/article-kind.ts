@@ -3,7 +3,8 @@ import { pageOf } from '../../list-pages.ts';
 import type { PageContext } from '../../page-context.ts';
 import type { PageKind } from '../../page-kind.ts';
 import { sectionAddress } from '../lists/list-kinds.ts';
-import { articlePage, type Neighbours } from './article-page.ts';
+import { articlePage } from './article-page.ts';
+import type { Neighbours } from './neighbours.ts';
 
 const SCAN = 50;
 
@@ -23,20 +24,27 @@ export const articleKind: PageKind = {
     const after = filed && (await context.archive.list(filed.key, filed.seq + 1, filed.seq + 2))[0];
     return after ? [own, keyOf(after)] : [own];
   },
+  /** In filing order, so that each article's predecessor in its section has just gone by and need not be looked up. */
   async *all(context) {
+    const filed = new Map<string, { count: number; last: Article | undefined }>();
     for await (const batch of context.archive.scan(SCAN)) {
-      context.waiting.clear();
-      for (const article of batch) context.waiting.set(article.id, article);
-      for (const article of batch) yield keyOf(article);
+      for (const article of batch) {
+        const section = filed.get(article.section) ?? { count: 0, last: undefined };
+        context.waiting = { article, neighbours: neighbours(article, section.count, section.last) };
+        filed.set(article.section, { count: section.count + 1, last: article });
+        yield keyOf(article);
+      }
     }
-    context.waiting.clear();
+    context.waiting = undefined;
   },
   path: (key) => `${key}/index.html`,
   async render(key, context) {
-    const article = await context.article(key.slice(key.lastIndexOf('/') + 1));
+    const id = key.slice(key.lastIndexOf('/') + 1);
+    const waiting = context.waiting?.article.id === id ? context.waiting : undefined;
+    const article = waiting?.article ?? (await context.article(id));
     if (!article) return undefined;
     const revisions = article.revision > 1 ? await context.archive.revisions(article.id) : [];
-    return articlePage(article, revisions, await neighboursOf(article, context), context);
+    return articlePage(article, revisions, waiting?.neighbours ?? (await neighboursOf(article, context)), context);
   },
 };
 
@@ -44,11 +52,13 @@ const keyOf = (article: { path: string }): string => article.path.replace(/^\/|\
 
 async function neighboursOf(article: Article, context: PageContext): Promise<Neighbours> {
   const list = `section:${article.section}`;
-  const filed = (await context.archive.positions(article.id)).find((position) => position.key === list);
-  if (!filed) return {};
-  const previous = filed.seq > 0 ? (await context.archive.list(list, filed.seq - 1, filed.seq))[0] : undefined;
-  return {
-    newer: `${sectionAddress(article.section)}p/${pageOf(filed.seq)}/#a-${article.id}`,
-    ...(previous ? { previous } : {}),
-  };
+  const seq = (await context.archive.positions(article.id)).find((position) => position.key === list)?.seq;
+  if (seq === undefined) return {};
+  const [previous] = seq > 0 ? await context.archive.list(list, seq - 1, seq) : [];
+  return neighbours(article, seq, previous);
 }
+
+const neighbours = (article: Article, seq: number, previous: Neighbours['previous']): Neighbours => ({
+  newer: `${sectionAddress(article.section)}p/${pageOf(seq)}/#a-${article.id}`,
+  ...(previous ? { previous } : {}),
+});

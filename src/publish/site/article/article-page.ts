@@ -1,4 +1,4 @@
-import type { Article, ArticleHead, Revision } from '../../../model/article.ts';
+import type { Article, Revision } from '../../../model/article.ts';
 import { html, type Raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip } from '../../plain.ts';
@@ -12,12 +12,7 @@ import { description, validTag } from './article-summary.ts';
 import { corrections } from './corrections.ts';
 import { factsBox } from './facts-box.ts';
 import { metaLine } from './meta-line.ts';
-
-export interface Neighbours {
-  previous?: ArticleHead;
-  /** place in the section's numbered page where newer articles stand */
-  newer?: string;
-}
+import type { Neighbours } from './neighbours.ts';
 
 const HEADLINE_LIMIT = 500;
 const MARK = '<span class="m" ';

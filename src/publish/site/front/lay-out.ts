@@ -23,9 +23,8 @@ const HOUR_MS = 3_600_000;
 
 /** From the newest articles of the archive alone: the same archive gives the same front page at any hour. */
 export async function layOut(context: PageContext): Promise<FrontLayout> {
-  const { archive } = context;
   const count = await context.count('all');
-  const recent = (await archive.list('all', Math.max(0, count - WINDOW), count)).reverse();
+  const recent = (await context.heads('all', Math.max(0, count - WINDOW), count)).reverse();
   const latest = recent.reduce<string | undefined>(
     (max, h) => (max === undefined || h.firstSeen > max ? h.firstSeen : max),
     undefined,
@@ -59,7 +58,7 @@ export async function layOut(context: PageContext): Promise<FrontLayout> {
     if (strips.length === MOST_STRIPS) break;
     const list = `section:${slug}`;
     const filed = await context.count(list);
-    const newestOfSection = (await archive.list(list, Math.max(0, filed - STRIP - SECONDS - 1), filed)).reverse();
+    const newestOfSection = (await context.heads(list, Math.max(0, filed - STRIP - SECONDS - 1), filed)).reverse();
     const heads = take(newestOfSection, STRIP, Number.POSITIVE_INFINITY);
     if (heads.length > 0) strips.push({ slug, title, heads });
   }

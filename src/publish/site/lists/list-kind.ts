@@ -64,7 +64,7 @@ export function listKind(options: ListKindOptions): PageKind {
       const count = await context.count(list);
       const head = headRange(count);
       const { from, to } = page === undefined ? head : pageRange(page);
-      const heads = await context.archive.list(list, from, to);
+      const heads = await context.heads(list, from, to);
       const address = options.address(list);
       const last = lastPage(count, paging);
       const link = (n: number): string => context.href(`${address}p/${n}/`);

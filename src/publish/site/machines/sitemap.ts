@@ -1,5 +1,5 @@
 import { xml } from '../../markup.ts';
-import { timeOf } from '../../page-context.ts';
+import { type NumberedHead, type PageContext, timeOf } from '../../page-context.ts';
 import { NO_KEYS, type PageKind } from '../../page-kind.ts';
 import { withoutBidi } from '../../plain.ts';
 
@@ -8,6 +8,9 @@ const SITEMAP_SIZE = 500;
 const NEWS_HOURS = 48;
 /** The newest of those 48 hours; Google reads at most 1,000. */
 const NEWS_MOST = 250;
+
+const NEWS_STEP = 50;
+const HOUR_MS = 3_600_000;
 
 const DAY = 'day:';
 
@@ -28,7 +31,7 @@ export const sitemapKind: PageKind = {
   path: (key) => `sitemap/${key}.xml`,
   async render(key, context) {
     const n = Number(key.slice(11));
-    const heads = await context.archive.list(`${DAY}${key.slice(0, 10)}`, (n - 1) * SITEMAP_SIZE, n * SITEMAP_SIZE);
+    const heads = await context.heads(`${DAY}${key.slice(0, 10)}`, (n - 1) * SITEMAP_SIZE, n * SITEMAP_SIZE);
     return xml`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${heads.map(
@@ -72,10 +75,7 @@ export const newsSitemapKind: PageKind = {
   all: () => ['news'],
   path: () => 'news-sitemap.xml',
   async render(_key, context) {
-    const count = await context.count('all');
-    const heads = (await context.archive.list('all', Math.max(0, count - NEWS_MOST), count)).reverse();
-    const newest = heads.reduce((max, head) => Math.max(max, Date.parse(head.firstSeen) || 0), 0);
-    const recent = heads.filter((head) => Date.parse(timeOf(head)) > newest - NEWS_HOURS * 3_600_000);
+    const recent = await lastHours(NEWS_HOURS, context);
     return xml`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
 ${recent.map(
@@ -89,6 +89,21 @@ ${recent.map(
 `.text;
   },
 };
+
+/** Newest first; reads no further back than it must. */
+async function lastHours(hours: number, context: PageContext): Promise<NumberedHead[]> {
+  const count = await context.count('all');
+  const least = Math.max(0, count - NEWS_MOST);
+  let heads: NumberedHead[] = [];
+  let newest = 0;
+  for (let from = count; from > least; ) {
+    from = Math.max(least, from - NEWS_STEP);
+    heads = (await context.heads('all', from, count)).reverse();
+    newest = heads.reduce((max, head) => Math.max(max, Date.parse(head.firstSeen) || 0), newest);
+    if (Date.parse(heads.at(-1)?.firstSeen ?? '') < newest - hours * HOUR_MS) break;
+  }
+  return heads.filter((head) => Date.parse(timeOf(head)) > newest - hours * HOUR_MS);
+}
 
 export const robotsKind: PageKind = {
   name: 'robots',

@@ -105,7 +105,7 @@ function fromPage(facts: PageFacts): Found<string[]> | undefined {
   const marked: string[] = [];
   for (let i = first; i < last; i++) {
     const node = page.nodes[i];
-    if (!node || node.textLength === 0 || node.textLength > 200) continue;
+    if (!node || node.end - node.at > 60) continue;
     const prop = attr(node.element, 'itemprop') ?? '';
     const rel = attr(node.element, 'rel') ?? '';
     const text = () => lineText(node);

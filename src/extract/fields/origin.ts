@@ -1,6 +1,6 @@
+import { EDGE } from '../head/page-lines.ts';
 import { metaOf } from '../head/read-head.ts';
 import type { Found, PageFacts } from './page-facts.ts';
-import { EDGE } from './page-lines.ts';
 import { readLabels } from './zh-labels.ts';
 import { isOutletName, isPersonName } from './zh-names.ts';
 import { headerZone, tailZone } from './zones.ts';

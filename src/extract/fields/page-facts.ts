@@ -1,8 +1,8 @@
 import type { ExtractNeeds } from '../extract-page.ts';
+import type { Line } from '../head/page-lines.ts';
 import type { Head } from '../head/read-head.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 import { foldText } from './fold-text.ts';
-import { type Line, readPageLines } from './page-lines.ts';
 
 /** A value and where it came from: `json-ld`, `meta:og:title`, `visible:h1`. */
 export interface Found<T = string> {
@@ -30,7 +30,7 @@ export function readPageFacts(
   body: { root: PageNode } | undefined,
   needs: ExtractNeeds,
 ): PageFacts {
-  const lines = readPageLines(page);
+  const { lines } = head;
   const facts: PageFacts = { page, head, needs, lines, chinese: isChinese(head, body?.root ?? page.nodes[0], lines) };
   if (body) {
     const from = lines.findIndex((line) => line.at >= body.root.at);

@@ -1,7 +1,7 @@
 import { attr } from '../../kit/html/tree.ts';
+import { EDGE } from '../head/page-lines.ts';
 import { findDates } from './find-dates.ts';
 import type { Found, PageFacts } from './page-facts.ts';
-import { EDGE } from './page-lines.ts';
 import { readPageTime, type PageTime as Time } from './page-time.ts';
 import { headerZone, tailZone } from './zones.ts';
 

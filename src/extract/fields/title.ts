@@ -120,8 +120,10 @@ function visibleHeadings(facts: PageFacts): Heading[] {
   const { page, lines } = facts;
   const found: Heading[] = [];
   for (const node of page.nodes) {
-    if (node.tag !== 'h1' || node.textLength < 2 || node.textLength > 300) continue;
-    found.push({ text: textContent(node.element), h1: true, from: 'visible:h1', weight: 1 });
+    if (node.tag !== 'h1' || node.end - node.at > 40) continue;
+    const text = textContent(node.element);
+    if (text.length > 600 || text.trim().length < 2) continue;
+    found.push({ text, h1: true, from: 'visible:h1', weight: 1 });
     if (found.length >= 10) break;
   }
   const last = Math.min(facts.body ? facts.body.from + 12 : 150, lines.length);

@@ -1,4 +1,4 @@
-import { EDGE } from './page-lines.ts';
+import { EDGE } from '../head/page-lines.ts';
 
 /** What a Chinese label announces. `other` ends the value before it and is not read. */
 export type LabelKind = 'editor' | 'subeditor' | 'origin' | 'author' | 'reporter' | 'date' | 'other';

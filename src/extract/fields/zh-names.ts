@@ -1,4 +1,4 @@
-import { EDGE } from './page-lines.ts';
+import { EDGE } from '../head/page-lines.ts';
 
 const SURNAMES = new Set(
   (

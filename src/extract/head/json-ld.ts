@@ -11,7 +11,7 @@ export interface LdArticle {
   published?: string;
   modified?: string;
   images: string[];
-  body?: string;
+  articleBody?: string;
   publisher?: string;
   section?: string;
   keywords: string[];
@@ -96,7 +96,7 @@ function toArticle(bag: Bag, byId: Map<string, Bag>): LdArticle {
       | 'description'
       | 'published'
       | 'modified'
-      | 'body'
+      | 'articleBody'
       | 'publisher'
       | 'section'
       | 'language'
@@ -112,7 +112,7 @@ function toArticle(bag: Bag, byId: Map<string, Bag>): LdArticle {
   put('description', strings(bag['description'])[0]);
   put('published', strings(bag['datePublished'] ?? bag['pubDate'] ?? bag['uploadDate'] ?? bag['dateCreated'])[0]);
   put('modified', strings(bag['dateModified'] ?? bag['upDate'])[0]);
-  put('body', strings(bag['articleBody'] ?? bag['text'])[0]);
+  put('articleBody', strings(bag['articleBody'] ?? bag['text'])[0]);
   put('publisher', names(bag['publisher'], byId)[0]);
   put('section', strings(bag['articleSection'])[0]);
   put('language', strings(bag['inLanguage'])[0]);

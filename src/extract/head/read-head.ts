@@ -2,8 +2,9 @@ import { attr, textContent } from '../../kit/html/tree.ts';
 import { absoluteUrl } from '../../kit/url.ts';
 import type { PageTree } from '../page-tree.ts';
 import { type LdArticle, readJsonLd } from './json-ld.ts';
+import { type Line, readPageLines } from './page-lines.ts';
 
-/** What a page says about itself to machines. */
+/** What a page says about itself to machines, and the lines a reader sees, taken before any step removes some. */
 export interface Head {
   /** articles of JSON-LD, best first */
   jsonLd: LdArticle[];
@@ -15,13 +16,15 @@ export interface Head {
   canonical?: string;
   /** lang of <html> */
   lang?: string;
+  /** visible lines of the whole page */
+  lines: Line[];
   /** base address of relative links: <base href> or the page's own */
   base?: string;
 }
 
 /** Reads JSON-LD, meta, title, canonical and language; one walk over the nodes. */
 export function readHead(page: PageTree): Head {
-  const head: Head = { jsonLd: readJsonLd(page), meta: new Map() };
+  const head: Head = { jsonLd: readJsonLd(page), meta: new Map(), lines: readPageLines(page) };
   if (page.url !== undefined) head.base = page.url;
   for (const { tag, element } of page.nodes) {
     if (tag === 'meta') addMeta(head, element);

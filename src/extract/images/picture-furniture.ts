@@ -2,14 +2,19 @@ import { attr, type Element } from '../../kit/html/tree.ts';
 import type { PictureSource } from './picture-source.ts';
 
 const NAME =
-  /(^|[\W_])(qr|qrcode|qr-code|erweima|ewm|wxcode|weixin|wechat|logo|icon|ico|avatar|spacer|pixel|tracker|tracking|beacon|badge|emoji|smiley|smilies|emoticon|sprite|button|btn|arrow|share|banner|advert|adv|ads?|sponsor|captcha|gravatar|rating|star|stars|favicon|thumbup|like|dislike|app-?download|appstore|googleplay|facebook|twitter|weibo|qzone|whatsapp|telegram|loading|blank|guanggao|touxiang|headimg|userhead|userpic|portrait-small|profile-pic|author-?(?:img|image|photo|pic|avatar))([\W_\d]|$)/i;
+  /(^|[\W_])(qr|qrcode|qr-code|zxcode|ercode|2dcode|codeimg|author|autor|byline|writer|erweima|ewm|wxcode|weixin|wechat|logo|icon|ico|avatar|spacer|pixel|tracker|tracking|beacon|badge|emoji|smiley|smilies|emoticon|sprite|button|btn|arrow|share|banner|advert|adv|ads?|sponsor|captcha|gravatar|rating|star|stars|favicon|thumbup|like|dislike|app-?download|appstore|googleplay|facebook|twitter|weibo|qzone|whatsapp|telegram|loading|blank|guanggao|touxiang|headimg|userhead|userpic|portrait-small|profile-pic|author-?(?:img|image|photo|pic|avatar))([\W_\d]|$)/i;
 const ALT =
   /二维码|扫码|扫一扫|公众号|logo|头像|广告|app下载|客户端|^(icon|avatar|share|advertisement|loading|facebook|twitter|instagram|whatsapp|email|print|search|menu|close)$|^(photo|picture|portrait|headshot|image|foto|bild|avatar) (of|von|de) the author|qr code/i;
 const FILE =
-  /^data:|\.svg([?#]|$)|[/_-](1x1|pixel|blank|spacer|transparent|grey|gray)[._-]|\.ico([?#]|$)|doubleclick|googlesyndication|\/ads?\/|adserver|scorecardresearch|analytics|gravatar\.com|\/avatars?\/|\/emoji\/|\/smil|feedburner|\/qrcode/i;
+  /^data:|\.svg([?#]|$)|[/_-](1x1|pixel|blank|spacer|transparent|grey|gray)[._-]|\.ico([?#]|$)|doubleclick|googlesyndication|\/ads?\/|adserver|scorecardresearch|analytics|gravatar\.com|\/avatars?\/|\/authors?\/|\/autoren?\/|\/(?:css|templates?|skins?|tpl|themes?)\/[^?]{0,120}\.(?:gif|png)|\/emoji\/|\/smil|feedburner|\/qrcode/i;
 
 /** Why a picture is not one of the article's: `qr`, `logo`, `small` …; undefined when it may be. */
-export function pictureFurniture(element: Element, source: PictureSource, around: string): string | undefined {
+export function pictureFurniture(
+  element: Element,
+  source: PictureSource,
+  around: string,
+  figure: boolean,
+): string | undefined {
   const { src, width, height } = source;
   if (FILE.test(src)) return 'file';
   if (width !== undefined && width < 80) return 'small';
@@ -24,10 +29,18 @@ export function pictureFurniture(element: Element, source: PictureSource, around
   if (/display\s?:\s?none/i.test(style)) return 'hidden';
   const alt = `${attr(element, 'alt') ?? ''} ${attr(element, 'title') ?? ''}`.trim();
   if (alt.length < 60 && ALT.test(alt)) return 'alt';
+  if (figure) return undefined;
   if (NAME.test(`${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`)) return 'name';
   if (NAME.test(around)) return 'around';
   const path = src.replace(/^https?:\/\/[^/]+/, '').split(/[?#]/)[0] ?? '';
   const file = path.slice(path.lastIndexOf('/') + 1);
   if (file.length < 40 && NAME.test(file.replace(/\.[a-z]{3,4}$/i, ' '))) return 'file name';
+  // return.gif, next_page.jpg: a word and no number is a button
+  if (
+    width === undefined &&
+    /^[a-z_]{2,14}\d?\.(?:gif|jpg|png)$/i.test(file) &&
+    /\/(?:images?|img|pic|css|static|common|public)\/[^/]*$/i.test(path)
+  )
+    return 'button';
   return undefined;
 }

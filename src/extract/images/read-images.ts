@@ -5,10 +5,11 @@ import type { ExtractNeeds } from '../extract-page.ts';
 import { type Head, metaOf } from '../head/read-head.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 import { captionFromAlt, readCaption } from './caption.ts';
-import { headPicture } from './head-picture.ts';
+import { leadPicture } from './lead-picture.ts';
 import { pictureFurniture } from './picture-furniture.ts';
-import { pictureRange } from './picture-range.ts';
+import { type PictureRange, pictureRange } from './picture-range.ts';
 import { type PictureSource, pictureSource } from './picture-source.ts';
+import { shownText } from './shown-text.ts';
 
 export interface PagePictures {
   /** lead picture, absolute */
@@ -19,8 +20,11 @@ export interface PagePictures {
 }
 
 const MAX_PICTURES = 200;
+/** Names of blocks beside the article; `has-sidebar` and `teaser-image` are none. */
 const ASIDE =
-  /(^|[\s_-])(related|recommend|recommended|sidebar|side-bar|aside|footer|comments?|promo|newsletter|teaser|teasers|more|author|bio|share|social|hot|rank|ranking|ad|ads|advert|advertisement|sponsored|outbrain|taboola|relate|xiangguan|tuijian|read-?more|also|nav|menu|breadcrumbs?|logo|topbar|navbar|masthead)(?=[\s_-]|$)/;
+  /(?:^|\s)(?!has-|with-|no-)(?:[\w-]*[-_])?(related|recommend(?:ed|ations?)?|sidebar|aside|footer|comments?|promo|newsletter|teasers|author|authors|bio|share|sharing|social|rank|ranking|ads?|advert|advertisement|sponsored|outbrain|taboola|xiangguan|tuijian|nav|navbar|menu|breadcrumbs?|topbar|masthead)(?:[-_](?:box|list|block|area|container|wrapper|section|widget|module|bar|posts?|articles?|stor(?:y|ies)|links?|news|info|card|cards|items?))?(?=\s|$)/;
+const ASIDE_INSIDE =
+  /(?:^|\s)(?:[\w-]*[-_])?(related|recommend(?:ed|ations?)?|outbrain|taboola|sponsored|newsletter|author[-_](?:bio|box|info|card)|comments?)(?:[-_](?:box|list|block|area|container|wrapper|section|widget|module|posts?|articles?|stor(?:y|ies)|links?|news|items?))?(?=\s|$)/;
 
 /** Pictures of the article with captions, and the lead: the first of them, else what the head names. None is a fine answer. */
 export function readImages(
@@ -32,14 +36,15 @@ export function readImages(
   const base = head.base ?? needs.url;
   const chinese = body !== undefined && body.root.textLength > 0 && body.root.cjk / body.root.textLength > 0.3;
   const title = metaOf(head, ['og:title'])?.value ?? head.titleTag;
-  const range = pictureRange(page, head, body);
+  const range = pictureRange(page, body);
   const images: Picture[] = [];
   const seen = new Set<string>();
-  let small = 0;
+  const posters = new Set<string>();
+  let firstAt: number | undefined;
   let at = range.from;
   while (at < range.to && images.length < MAX_PICTURES) {
     const node = page.nodes[at]!;
-    if (isAside(node, range.inside(node)) || (node.gone !== undefined && !range.inside(node))) {
+    if (isAside(node, range)) {
       at = node.end;
       continue;
     }
@@ -47,8 +52,12 @@ export function readImages(
     if (node.tag !== 'img' && node.tag !== 'amp-img' && !(node.tag === 'video' && attr(node.element, 'poster')))
       continue;
     const source = sourceOf(node, base);
-    if (!source || pictureFurniture(node.element, source, around(page, node)) !== undefined) {
-      small++;
+    if (!source) continue;
+    const reason =
+      pictureFurniture(node.element, source, around(page, node), inFigure(page, node)) ??
+      (isCard(page, node) ? 'card' : undefined);
+    if (reason !== undefined) {
+      needs.trace?.('images', `left out (${reason})`, source.src);
       continue;
     }
     const key = keyOf(source.src);
@@ -56,15 +65,17 @@ export function readImages(
     seen.add(key);
     const caption = readCaption(page, node, chinese) ?? (chinese ? undefined : captionFromAlt(node.element, title));
     const alt = attr(node.element, 'alt')?.replace(/\s+/g, ' ').trim();
+    if (node.tag === 'video') posters.add(source.src);
+    else if (firstAt === undefined) firstAt = node.at;
     images.push({ ...source, ...(caption === undefined ? {} : { caption }), ...(alt ? { alt } : {}) });
   }
-  const lead = headPicture(page, head, images, base, range);
+  const lead = leadPicture(page, head, { images: images.filter((one) => !posters.has(one.src)), firstAt }, base, range);
   const out: PagePictures = { images, from: {} };
   if (lead) {
     out.image = lead.value;
     out.from.image = lead.from;
   }
-  return small < 0 ? { images: [], from: {} } : out;
+  return out;
 }
 
 function sourceOf(node: PageNode, base: string | undefined): PictureSource | undefined {
@@ -75,27 +86,47 @@ function sourceOf(node: PageNode, base: string | undefined): PictureSource | und
     : pictureSource({ ...node.element, attrs: [{ name: 'src', value: poster }] }, base);
 }
 
-const isAside = (node: PageNode, inside: boolean): boolean =>
-  node.tag === 'nav' ||
-  node.tag === 'footer' ||
-  (node.tag === 'aside' && !inside) ||
-  (node.name !== '' && !inside && ASIDE.test(node.name) && node.tag !== 'body' && node.tag !== 'html') ||
-  (inside &&
-    node.name !== '' &&
-    /(^|[\s_-])(related|recommend\w*|outbrain|taboola|sponsored|newsletter|author-?(bio|box|info)|comments?)(?=[\s_-]|$)/.test(
-      node.name,
-    ) &&
-    node.end - node.at < 400);
-
-/** Names of the two elements around, where a logo or an avatar says what it is. */
-function around(page: PageTree, node: PageNode): string {
-  const parent = page.nodes[node.parent];
-  const above = parent && page.nodes[parent.parent];
-  return [parent, above].map((one) => (one && one.end - one.at < 12 && one.name.length < 80 ? one.name : '')).join(' ');
+function isAside(node: PageNode, range: PictureRange): boolean {
+  if (node.tag === 'nav' || node.tag === 'footer') return true;
+  // what holds the body is never beside it
+  if (node.end > range.body && node.at <= range.body) return false;
+  if (range.inside(node)) return node.name !== '' && node.end - node.at < 400 && ASIDE_INSIDE.test(node.name);
+  return node.tag === 'aside' || (node.name !== '' && ASIDE.test(node.name));
 }
 
-/** Two sizes of one picture: same path without size marks. */
+/** Names of the elements that hold little but this picture, where a logo, an avatar or an author says what it is. */
+function around(page: PageTree, node: PageNode): string {
+  const names: string[] = [];
+  let at = page.nodes[node.parent];
+  for (let up = 0; at && up < 4 && at.end - at.at < 24; up++, at = page.nodes[at.parent])
+    if (at.name !== '' && at.name.length < 120) names.push(at.name);
+  return names.join(' ');
+}
+
+/** A card: the picture and all text beside it are one link to another page. */
+function isCard(page: PageTree, node: PageNode): boolean {
+  let linked = false;
+  let at = page.nodes[node.parent];
+  for (let up = 0; at && up < 5 && at.end - at.at < 30; up++, at = page.nodes[at.parent]) {
+    if (at.tag === 'figure') return false;
+    if (at.tag === 'a' && !/\.(?:jpe?g|png|webp|gif)(?:[?#]|$)|^#|^javascript/i.test(attr(at.element, 'href') ?? '#'))
+      linked = true;
+    const { text, link } = shownText(page, at);
+    if (linked && text > 3) return link >= text * 0.8;
+  }
+  return false;
+}
+
+/** Two sizes of one picture share the path; a path that only resizes keeps its query. */
 function keyOf(src: string): string {
-  const path = src.split(/[?#]/)[0]!;
-  return path.length > 20 ? path.replace(/^https?:/, '') : src;
+  const [path = src, query = ''] = src.split(/[?#]/);
+  return /\.(?:jpe?g|png|webp|gif|avif)$/i.test(path) || !/url=|src=|file=|id=/i.test(query)
+    ? path.replace(/^https?:/, '')
+    : src;
+}
+
+function inFigure(page: PageTree, node: PageNode): boolean {
+  let at = page.nodes[node.parent];
+  for (let up = 0; at && up < 6; up++, at = page.nodes[at.parent]) if (at.tag === 'figure') return true;
+  return false;
 }

@@ -38,6 +38,7 @@ export function chineseNumber(text: string): number | undefined {
   let section = 0;
   let digit = -1;
   let unit = 0;
+  let lastLarge = 0;
   let read = 0;
   let plain = true;
   for (const c of text) {
@@ -57,7 +58,9 @@ export function chineseNumber(text: string): number | undefined {
       const large = LARGE[c];
       if (large === undefined) return undefined;
       section += Math.max(digit, 0);
-      total = (total + (section === 0 && total === 0 ? 1 : section)) * large;
+      const head = section === 0 && total === 0 ? 1 : section;
+      total = large > lastLarge ? (total + head) * large : total + head * large;
+      lastLarge = large;
       section = 0;
       unit = large;
     }

@@ -50,7 +50,17 @@ export function labelArticle(input: LabelInput, needs: LabelNeeds = {}): Label[]
   for (const labeller of LABELLERS) {
     if (foreign && !ANY_LANGUAGE.has(labeller)) continue;
     const found = labeller(document, labels, needs);
-    for (const label of found) if (!vetoed(label, vetoes)) labels.push(label);
+    for (const label of found) {
+      const veto = vetoed(label, vetoes);
+      if (!veto) labels.push(label);
+      needs.trace?.(
+        label.kind,
+        label.surface,
+        veto
+          ? 'dropped: veto of this newsroom'
+          : `kept at ${label.confidence.toFixed(2)}: ${label.evidence.join('; ')}`,
+      );
+    }
     if (labeller === labelLanguage) foreign = found[0]?.id === 'ja' || found[0]?.id === 'ko';
   }
   labels = labels.sort((a, b) => a.start - b.start || b.end - a.end);

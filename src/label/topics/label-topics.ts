@@ -25,7 +25,8 @@ const PAIR = new RegExp(
   'g',
 );
 /** “三个保持”, “两多两少”, “一带一路”: a numeral at the front, or two in the same places. */
-const NUMERAL = /^[一二两三四五六七八九十百千双]+[个项条大多少不带路一-鿿][一-鿿]{1,8}$/;
+const NUMERAL =
+  /^[一二两三四五六七八九十百千双]+[个项条大多少不带路重级步严新线区城圈链园网手位保好化清通办公维创减支专红农包实抓促稳查改张制类聚早讲学感心盘平端极廊翼核轴先必坚足代轮有免补合降三四五六七八九十两][一-鿿]{1,8}$/;
 const QUOTED = /[“「]([^“”「」，。：；！？\n]{2,16})[”」]/g;
 /** What a quoted name may be the name of. */
 const OF =

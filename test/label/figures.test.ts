@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { labelDocument } from '../../src/label/document.ts';
+import { labelFigures } from '../../src/label/figures/label-figures.ts';
+
+const figures = (text: string) => labelFigures(labelDocument({ title: '', text }), [], {});
+const one = (text: string) => {
+  const { surface, value, unit, approx } = figures(text)[0] ?? {};
+  return { surface, value, unit, approx };
+};
+
+describe('a figure is value, unit and approximator', () => {
+  test.each([
+    ['投资5亿元。', '5亿元', 500_000_000, '元', undefined],
+    ['行程160余公里。', '160余公里', 160, '公里', '余'],
+    ['带动百余人就业', '百余人', 100, '人', '余'],
+    ['收入近两万元。', '近两万元', 20_000, '元', '近'],
+    ['同比增长9%。', '9%', 9, '%', undefined],
+    ['建成8500多万亩', '8500多万亩', 85_000_000, '亩', '余'],
+    ['下降约0.39个百分点', '约0.39个百分点', 0.39, '个百分点', '约'],
+    ['稳定在1.6亿亩以上。', '1.6亿亩以上', 160_000_000, '亩', '超'],
+    ['持续4-8小时。', '4-8小时', 4, '小时', undefined],
+    ['补贴26400元/年。', '26400元', 26_400, '元', undefined],
+    ['面积１２平方公里。', '１２平方公里', 12, '平方公里', undefined],
+    ['突破50MW/h，', '突破50MW/h', 50, 'MW/h', '超'],
+    ['21部门印发', '21部门', 21, '部门', undefined],
+    ['占百分之二十。', '百分之二十', 20, '%', undefined],
+    ['用了8分多钟。', '8分多钟', 8, '分钟', '余'],
+    ['共1,234,567人。', '1,234,567人', 1_234_567, '人', undefined],
+    ['完成30万滩区居民迁建', '30万', 300_000, undefined, undefined],
+    ['三十余人参加', '三十余人', 30, '人', '余'],
+  ])('%s', (text, surface, value, unit, approx) => {
+    expect(one(text)).toEqual({ surface, value, unit, approx });
+  });
+});
+
+test.each([
+  '2024年5月9日',
+  '9月份',
+  '第95个建军节',
+  '21时38分',
+  '21:38开始',
+  '1年期LPR',
+  '三省一市',
+  '八人到会',
+  '一个月后',
+  '上世纪90年代',
+  'C919飞机',
+  '骁龙855平台',
+  '麒麟980芯片',
+  '〔2023〕15号',
+  '2019-2021年',
+])('no figure in %s', (text) => {
+  expect(figures(text).map((label) => label.surface)).toEqual([]);
+});
+
+test('what it measures and the period come from the sentence', () => {
+  const [figure] = figures('2023年，高技术制造业投资增长22.6%。');
+  expect(figure).toMatchObject({ period: '2023年', measures: '高技术制造业投资增长' });
+  expect(figures('表彰了33名最美退役军人。')[0]).toMatchObject({ measures: '最美退役军人' });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { labelArticle } from '../../src/label/label-article.ts';
+import { shortForm } from '../../src/label/places/divisions.ts';
+
+const places = (text: string, title = '') =>
+  labelArticle({ title, text })
+    .filter((label) => label.kind === 'place')
+    .map((label) => `${label.surface}${label.id === undefined ? '' : `=${label.id}`}`);
+
+describe('codes', () => {
+  test.each([
+    ['在内蒙古自治区锡林郭勒盟太仆寺旗调研。', ['内蒙古自治区=150000', '锡林郭勒盟=152500', '太仆寺旗=152527']],
+    ['内蒙古呼和浩特和赤峰两地。', ['内蒙古=150000', '呼和浩特=150100', '赤峰=150400']],
+    ['江苏省南京市鼓楼区中央门街道。', ['江苏省=320000', '南京市=320100', '鼓楼区=320106', '中央门街道=320106004']],
+    ['福建省福州市鼓楼区。', ['福建省=350000', '福州市=350100', '鼓楼区=350102']],
+    ['上海和北京是直辖市。', ['上海=310000', '北京=110000']],
+    ['恩施州利川市。', ['恩施州=422800', '利川市=422802']],
+    ['吉林省吉林市。', ['吉林省=220000', '吉林市=220200']],
+  ])('%s', (text, expected) => {
+    expect(places(text)).toEqual(expected);
+  });
+});
+
+test('a repeated county name has no code without its parent', () => {
+  expect(places('鼓楼区举行活动。')).toEqual(['鼓楼区']);
+});
+
+test('short county names need their parent before them', () => {
+  expect(places('陕西绥德的石雕。')).toEqual(['陕西=610000', '绥德=610826']);
+  expect(places('四川南部的县。')).not.toContain('四川南部');
+  expect(places('这是和平与安定的时代，青年朝阳般成长。')).toEqual([]);
+});
+
+test.each([
+  ['京蒙协作走在前列，出豫入鲁。', []],
+  ['据北京日报报道，南京晨报讯。', []],
+  ['制定西部开发规划。', []],
+  ['湖南平均气温。', ['湖南=430000']],
+  ['黄河南岸的长江西路。', ['黄河', '长江']],
+  ['发射中卫星信号正常。', []],
+  ['重大连锁反应。', []],
+])('letters across words are none: %s', (text, expected) => {
+  expect(places(text)).toEqual(expected);
+});
+
+test('inside an office or an organisation a place says what holds it', () => {
+  const labels = labelArticle({ title: '', text: '江苏省委书记李明华到场。' });
+  expect(labels.find((label) => label.kind === 'place')).toMatchObject({
+    surface: '江苏省',
+    id: '320000',
+    within: '江苏省委',
+  });
+});
+
+test('villages, zones and sights have no code', () => {
+  expect(places('河北省遵化市东新庄镇小河村。')).toEqual([
+    '河北省=130000',
+    '遵化市=130281',
+    expect.stringMatching(/^东新庄镇=130281\d{3}$/),
+    '小河村',
+  ]);
+  expect(places('代表来到长阳谷创意产业园。')).toEqual(['长阳谷创意产业园']);
+});
+
+test('中国 is a place only among other countries', () => {
+  expect(places('我们在中国工作。')).toEqual([]);
+  expect(places('中国、美国、法国、德国、日本发表声明，中国表示欢迎。')).toContain('中国');
+});
+
+test.each([
+  ['呼和浩特市', '呼和浩特'],
+  ['恩施土家族苗族自治州', '恩施'],
+  ['内蒙古自治区', '内蒙古'],
+  ['新疆维吾尔自治区', '新疆'],
+  ['太仆寺旗', undefined],
+  ['和县', undefined],
+])('short form of %s', (name, short) => {
+  expect(shortForm(name)).toBe(short);
+});

@@ -1,6 +1,14 @@
+import { htmlToText } from '../kit/html/text.ts';
+import { textContent } from '../kit/html/tree.ts';
 import type { Extraction } from '../model/extraction.ts';
-import { fail, type Outcome } from '../model/outcome.ts';
+import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { problem } from '../model/problem.ts';
+import { findBody, type Hints } from './body/find-body.ts';
+import { readFields } from './fields/read-fields.ts';
+import { followingPages } from './following-pages.ts';
+import { metaOf, readHead } from './head/read-head.ts';
+import { readImages } from './images/read-images.ts';
+import { type PageTree, readPageTree } from './page-tree.ts';
 
 export interface ExtractNeeds {
   url?: string;
@@ -11,7 +19,60 @@ export interface ExtractNeeds {
   trace?: (step: string, says: string, text?: string) => void;
 }
 
-/** Decoded page to extraction. Problems: EXTRACT_NO_BODY, EXTRACT_TOO_LARGE. */
-export function extractPage(_html: string, needs: ExtractNeeds): Outcome<Extraction> {
-  return fail(problem('EXTRACT_NO_BODY', needs.url === undefined ? {} : { where: needs.url }));
+/** Longest page that is read, UTF-16 units. */
+const LONGEST = 12_000_000;
+
+/** Decoded page to extraction: tree, head, fields, pictures, body, in this order. Problems: EXTRACT_NO_BODY, EXTRACT_TOO_LARGE. */
+export function extractPage(html: string, needs: ExtractNeeds): Outcome<Extraction> {
+  const where = needs.url === undefined ? {} : { where: needs.url };
+  if (html.length > LONGEST) return fail(problem('EXTRACT_TOO_LARGE', { ...where, why: `${html.length} characters` }));
+  const page = readPageTree(html, needs.url);
+  const head = readHead(page);
+  const early = readFields(page, head, undefined, needs);
+  const pages = followingPages(page, needs.url);
+  const hints = hintsOf(page, head, early.title, needs);
+  const body = findBody(page, hints, needs.trace);
+  if (!body) return fail(problem('EXTRACT_NO_BODY', where));
+  const fields = readFields(page, head, body, needs);
+  const pictures = readImages(page, head, body, needs);
+  const text = htmlToText(body.html);
+  if (text === '') return fail(problem('EXTRACT_NO_BODY', where));
+  const { from, ...found } = fields;
+  return ok({
+    authors: [],
+    keywords: [],
+    attachments: [],
+    ...found,
+    ...(pictures.image === undefined ? {} : { image: pictures.image }),
+    images: pictures.images,
+    pages,
+    html: body.html,
+    text,
+    from: { ...from, body: body.candidates[0]?.why.join(', ') ?? '' },
+    notes: [],
+  });
 }
+
+function hintsOf(
+  page: PageTree,
+  head: ReturnType<typeof readHead>,
+  title: string | undefined,
+  needs: ExtractNeeds,
+): Hints {
+  const articleBody = head.jsonLd.find((article) => article.body !== undefined)?.body ?? needs.feedBody;
+  const description = metaOf(head, ['og:description', 'description'])?.value;
+  const headline =
+    title === undefined
+      ? undefined
+      : page.nodes.find((node) => /^h[1-3]$/.test(node.tag) && sameText(textContent(node.element), title));
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    ...(articleBody === undefined
+      ? {}
+      : { articleBody: articleBody.includes('<') ? htmlToText(articleBody) : articleBody }),
+    ...(headline === undefined ? {} : { headline }),
+  };
+}
+
+const sameText = (a: string, b: string): boolean => a.replace(/\s+/g, '') === b.replace(/\s+/g, '');

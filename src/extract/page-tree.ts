@@ -9,8 +9,8 @@ import {
 } from '../kit/html/tree.ts';
 
 /**
- * A page as one flat array of elements in document order. A subtree is the range `at … end - 1`, so any count over it is a
- * difference of running sums and removing or comparing candidates never walks the tree again.
+ * A page as one flat array of elements in document order. A subtree is the range `at … end - 1`, so a count over it is one loop
+ * over numbers, and comparing candidates never walks the tree again.
  */
 export interface PageNode {
   /** position in `PageTree.nodes` */
@@ -24,17 +24,19 @@ export interface PageNode {
   element: Element;
   /** class and id, lower case, for name patterns */
   name: string;
-  /** characters of text in the subtree, white space collapsed; own text excluded in `own` */
+  /** characters of text in the subtree, white space collapsed; `own`: of the element's own text nodes */
   textLength: number;
-  /** characters of the element's own text nodes */
   own: number;
-  /** characters inside links */
+  /** characters inside links; `inLink`: the element stands in a link */
   linkLength: number;
+  inLink: boolean;
   /** sentence punctuation: , . ! ? ; : and ，。！？；：、 */
   marks: number;
+  ownMarks: number;
   /** CJK characters */
   cjk: number;
-  /** removed by a step (furniture, hidden); such text counts nowhere afterwards */
+  ownCjk: number;
+  /** removed by a step (furniture, hidden): its text counts nowhere after the next `measure` */
   gone?: string;
 }
 
@@ -46,7 +48,19 @@ export interface PageTree {
   of: Map<Element, PageNode>;
 }
 
-const MUTE = new Set(['script', 'style', 'template', 'svg', 'noscript', 'head']);
+const MUTE = new Set([
+  'script',
+  'style',
+  'template',
+  'svg',
+  'noscript',
+  'head',
+  'iframe',
+  'textarea',
+  'select',
+  'button',
+  'option',
+]);
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 const MARKS = /[,.!?;:，。！？；：、]/g;
 
@@ -63,30 +77,18 @@ export function readPageTree(html: string, url?: string): PageTree {
     const child = top.node.childNodes[top.child++];
     if (child === undefined) {
       stack.pop();
-      const mine = top.mine;
-      if (mine) {
-        mine.end = nodes.length;
-        const parent = nodes[mine.parent];
-        if (parent) {
-          parent.textLength += mine.textLength;
-          parent.linkLength += mine.linkLength;
-          parent.marks += mine.marks;
-          parent.cjk += mine.cjk;
-        }
-      }
+      if (top.mine) top.mine.end = nodes.length;
       continue;
     }
     if (isText(child)) {
       if (top.mute || !top.mine) continue;
       const text = child.value.replace(/\s+/g, ' ');
-      const length = text === ' ' ? 0 : text.length;
-      if (length === 0) continue;
-      top.mine.own += length;
-      top.mine.textLength += length;
-      if (top.link) top.mine.linkLength += length;
-      top.mine.marks += text.match(MARKS)?.length ?? 0;
-      top.mine.cjk += text.match(CJK)?.length ?? 0;
+      if (text === ' ' || text === '') continue;
+      top.mine.own += text.length;
+      top.mine.ownMarks += text.match(MARKS)?.length ?? 0;
+      top.mine.ownCjk += text.match(CJK)?.length ?? 0;
     } else if (isElement(child)) {
+      const link = top.link || child.tagName === 'a';
       const mine: PageNode = {
         at: nodes.length,
         end: nodes.length + 1,
@@ -98,19 +100,55 @@ export function readPageTree(html: string, url?: string): PageTree {
         textLength: 0,
         own: 0,
         linkLength: 0,
+        inLink: link,
         marks: 0,
+        ownMarks: 0,
         cjk: 0,
+        ownCjk: 0,
       };
       nodes.push(mine);
       of.set(child, mine);
-      stack.push({
-        node: child,
-        child: 0,
-        mine,
-        mute: top.mute || MUTE.has(child.tagName),
-        link: top.link || child.tagName === 'a',
-      });
+      stack.push({ node: child, child: 0, mine, mute: top.mute || MUTE.has(child.tagName), link });
     }
   }
-  return url === undefined ? { document, nodes, of } : { document, url, nodes, of };
+  const page: PageTree = url === undefined ? { document, nodes, of } : { document, url, nodes, of };
+  measure(page);
+  return page;
 }
+
+/** Sums own counts up the tree, what is gone left out. One pass from the last node to the first. */
+export function measure(page: PageTree): void {
+  const { nodes } = page;
+  for (const node of nodes) {
+    node.textLength = node.own;
+    node.linkLength = node.inLink ? node.own : 0;
+    node.marks = node.ownMarks;
+    node.cjk = node.ownCjk;
+  }
+  for (let i = nodes.length - 1; i > 0; i--) {
+    const node = nodes[i]!;
+    if (node.gone !== undefined) {
+      node.textLength = 0;
+      node.linkLength = 0;
+      node.marks = 0;
+      node.cjk = 0;
+      continue;
+    }
+    const parent = nodes[node.parent];
+    if (!parent) continue;
+    parent.textLength += node.textLength;
+    parent.linkLength += node.linkLength;
+    parent.marks += node.marks;
+    parent.cjk += node.cjk;
+  }
+}
+
+/** Marks a subtree as removed. */
+export function drop(page: PageTree, node: PageNode, why: string): void {
+  for (let i = node.at; i < node.end; i++) page.nodes[i]!.gone ??= why;
+}
+
+/** Characters weighed: a CJK character says as much as two of a word. */
+export const weight = (node: PageNode): number => node.textLength + node.cjk;
+
+export const linkDensity = (node: PageNode): number => (node.textLength === 0 ? 0 : node.linkLength / node.textLength);

@@ -1,0 +1,137 @@
+import { attr } from '../../kit/html/tree.ts';
+import { linkDensity, type PageNode, type PageTree } from '../page-tree.ts';
+import { BODY, BODY_PROPERTY } from '../trim/names.ts';
+
+export interface Hints {
+  title?: string;
+  description?: string;
+  /** JSON-LD articleBody or the feed's own body, plain text */
+  articleBody?: string;
+  /** element of the headline, if known */
+  headline?: PageNode;
+}
+
+export interface Candidate {
+  node: PageNode;
+  score: number;
+  why: string[];
+}
+
+const TEXT_TAGS = new Set([
+  'p',
+  'td',
+  'pre',
+  'blockquote',
+  'section',
+  'div',
+  'li',
+  'span',
+  'font',
+  'dd',
+  'h2',
+  'h3',
+  'article',
+  'center',
+]);
+/** Weighed characters of one paragraph that count at most. */
+const LONGEST = 600;
+/** Below this a line says nothing about where the article is. */
+const SHORTEST = 20;
+
+/**
+ * Every element that holds paragraphs, scored: each text block gives its weight and punctuation to its parent, half to the
+ * grandparent, a quarter above; links take away, names and properties of article bodies add.
+ */
+export function findCandidates(page: PageTree, hints: Hints): Candidate[] {
+  const { nodes } = page;
+  const scores = new Map<number, number>();
+  for (const node of nodes) {
+    if (node.gone !== undefined || !TEXT_TAGS.has(node.tag)) continue;
+    const own = ownText(page, node);
+    if (own.weight < SHORTEST || own.links > own.length / 2) continue;
+    const value = 1 + Math.min(own.marks, 12) + Math.min(own.weight, LONGEST) / 60;
+    let share = node.tag === 'p' || node.tag === 'pre' || node.tag === 'blockquote' || node.tag === 'li' ? 0 : 1;
+    if (share > 0) scores.set(node.at, (scores.get(node.at) ?? 0) + value);
+    share = 1;
+    for (let up = nodes[node.parent], i = 0; up && i < 4; up = nodes[up.parent], i++) {
+      scores.set(up.at, (scores.get(up.at) ?? 0) + value * share);
+      share = i === 0 ? 0.55 : share / 2;
+    }
+  }
+  const candidates: Candidate[] = [];
+  for (const [at, raw] of scores) {
+    const node = nodes[at]!;
+    if (node.tag === 'html' || node.tag === 'p' || node.tag === 'span' || node.tag === 'font') continue;
+    const why = [`paragraphs ${raw.toFixed(0)}`];
+    let score = raw * (1 - linkDensity(node));
+    const property = attr(node.element, 'itemprop');
+    if (property !== undefined && BODY_PROPERTY.test(property)) {
+      score *= 1.6;
+      why.push('itemprop articleBody');
+    } else if (BODY.test(node.name)) {
+      score *= 1.4;
+      why.push('named a body');
+    } else if (node.tag === 'article') {
+      score *= 1.15;
+      why.push('<article>');
+    } else if (node.tag === 'body' || node.tag === 'main') score *= 0.9;
+    if (hints.headline) {
+      if (hints.headline.at < node.at) score *= 1.05;
+      else if (hints.headline.at >= node.end) {
+        score *= 0.7;
+        why.push('before the headline');
+      }
+    }
+    candidates.push({ node, score, why });
+  }
+  return candidates.sort((a, b) => b.score - a.score || a.node.at - b.node.at);
+}
+
+const INLINE = new Set([
+  'a',
+  'b',
+  'strong',
+  'i',
+  'em',
+  'span',
+  'font',
+  'u',
+  'sub',
+  'sup',
+  'code',
+  'mark',
+  'small',
+  'abbr',
+  'time',
+  'q',
+  'cite',
+  's',
+  'ins',
+  'label',
+  'strike',
+  'big',
+]);
+
+/** Text that stands directly in a block: its own and that of inline children. */
+function ownText(page: PageTree, node: PageNode): { length: number; weight: number; marks: number; links: number } {
+  let length = node.own;
+  let cjk = node.ownCjk;
+  let marks = node.ownMarks;
+  let links = node.inLink ? node.own : 0;
+  if (!INLINE.has(node.tag)) {
+    for (let i = node.at + 1; i < node.end; ) {
+      const child = page.nodes[i]!;
+      if (child.gone !== undefined) i = child.end;
+      else if (INLINE.has(child.tag)) {
+        length += child.own;
+        cjk += child.ownCjk;
+        marks += child.ownMarks;
+        if (child.inLink) links += child.own;
+        i++;
+      } else i = child.end;
+    }
+  } else if (page.nodes[node.parent] && !INLINE.has(page.nodes[node.parent]!.tag)) {
+    return { length: 0, weight: 0, marks: 0, links: 0 };
+  }
+  return { length, weight: length + cjk, marks, links };
+}

@@ -1,0 +1,39 @@
+import { attr, textContent } from '../kit/html/tree.ts';
+import { absoluteUrl } from '../kit/url.ts';
+import type { PageTree } from './page-tree.ts';
+
+const NEXT = /^(下一页|下一頁|下页|next( page)?|次へ|次のページ|다음)\s*[>»›]*$/i;
+const MOST = 30;
+
+/**
+ * Addresses of the other pages of a paginated article, in order, without this one: links by number or to the next page whose address is
+ * this one's with a page number more (`_2.html`, `/2`, `?page=2`).
+ */
+export function followingPages(page: PageTree, base: string | undefined): string[] {
+  if (base === undefined) return [];
+  const own = stem(base);
+  const found = new Map<number, string>();
+  for (const node of page.nodes) {
+    if (node.tag !== 'a') continue;
+    const text = textContent(node.element).trim();
+    if (text.length > 12 || (!/^\d{1,2}$/.test(text) && !NEXT.test(text))) continue;
+    const href = attr(node.element, 'href');
+    const url = href === undefined ? undefined : absoluteUrl(href, base);
+    if (url === undefined) continue;
+    const other = stem(url);
+    if (other.stem !== own.stem || other.page <= own.page || other.page > MOST) continue;
+    if (!found.has(other.page)) found.set(other.page, url.replace(/#.*$/, ''));
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([, url]) => url);
+}
+
+function stem(address: string): { stem: string; page: number } {
+  const plain = address.replace(/#.*$/, '');
+  const query = /[?&](?:page|p|pn|pg)=(\d{1,2})(?=&|$)/i.exec(plain);
+  if (query) return { stem: plain.replace(query[0], ''), page: Number(query[1]) };
+  const file = /^(.*?)[_-](\d{1,2})(\.s?html?)$/i.exec(plain);
+  if (file) return { stem: `${file[1]}${file[3]}`, page: Number(file[2]) };
+  const path = /^(.*?\/[^/]*[^/\d][^/]*)\/(\d{1,2})\/?$/.exec(plain);
+  if (path) return { stem: path[1]!, page: Number(path[2]) };
+  return { stem: plain.replace(/\/$/, ''), page: 1 };
+}

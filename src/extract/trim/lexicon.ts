@@ -1,0 +1,86 @@
+/** A short line that, by the whole of what it says, belongs to the page: `^…$` over the trimmed text. */
+const lines = (patterns: string): RegExp =>
+  new RegExp(
+    `^(?:${patterns
+      .trim()
+      .split('\n')
+      .map((p) => p.trim())
+      .join('|')})$`,
+    'iu',
+  );
+
+/** Anywhere in the body. Lines longer than 160 characters are never tried. */
+export const FURNITURE_LINE = lines(`
+  (read|see|click|find out|learn)( much)? more( (on|about|at|here|in|from).{0,60})?[:.»>…]*
+  (also|further|continue|keep) read(ing)?( below| the .{0,30})?:?.{0,90}
+  (related|recommended|popular|more|trending|latest|other|similar|suggested|most read)( (article|stor|post|topic|read|news|content|video|link|coverage)\\S{0,3}){1,2}( .{0,30})?:?
+  (see|read|watch|more|related|also|must|don't miss|listen)( also| more| now| next| to this story)?:.{3,140}
+  (share|print|email|save|tweet|pin)( (this|on|via|to|the|it)\\b.{0,40})?:?
+  (share|follow) (us|this|on|via).{0,60}
+  (please )?(sign|log)[- ]?(up|in|on)( (to|for|here|now)\\b.{0,100})?[.!]?
+  subscribe( (to|now|for|here|today)\\b.{0,100})?[.!]?
+  (get|receive|sign up for) .{0,60}(newsletter|inbox|email|alert)s?.{0,60}
+  (advertisement|advertising|sponsored( content)?|ad|promoted|anzeige|werbung|publicité|publicidad|annons|reklam|mainos|advertentie)
+  (comments?|leave a (comment|reply)|join the (conversation|discussion)|view comments|no comments|\\d+ comments?|post a comment).{0,30}
+  (tags?|topics?|filed under|categories|labels|keywords|posted in|tagged)\\s*[:：].{0,150}
+  (all rights reserved|copyright|©|\\(c\\)).{0,150}
+  (photo|image|picture|foto|bild)( (credit|source|courtesy))?\\s*[:：].{0,60}
+  (skip|jump|back) to .{0,40}
+  (next|previous|prev)( (article|post|story|page))?
+  (loading|please wait)\\W*
+  (story continues below|article continues below|continues after).{0,60}
+  have a (tip|story).{0,100}
+  (mehr|weiterlesen|lesen sie)( (zum thema|auch|dazu|mehr|hier))?:?.{0,100}
+  (lire|voir|à lire) (aussi|également|plus).{0,120}
+  (lee|leer|vea|ver|te puede interesar|más|lea) (también|además|más|información)?:?.{0,90}
+  (leggi|guarda) anche.{0,120}
+  (lees|les|läs|lue|læs) (ook|også|også|myös|mer|meer|mere).{0,110}
+  (читайте|смотрите) (также|тоже).{0,110}
+  (相关|相關|延伸|推荐|推薦|更多|热门|熱門|精彩|猜你喜欢|猜您喜欢|往期|最新|近期)(阅读|閱讀|新闻|新聞|文章|推荐|推薦|内容|內容|资讯|链接|链結|回顾|热点|专题|报道|報導)?\\s*[:：>»]*
+  (?:点击|點擊)?(?:阅读|查看|閱讀|查閱)(?:原文|全文|更多).{0,20}
+  (分享到|分享至|分享|转发|轉發|收藏|打印|列印|关闭|關閉|返回顶部|返回|纠错|我要纠错|字号|字體|评论|留言|点赞|赞|顶|踩).{0,24}
+  (上一篇|下一篇|上一页|下一页|上篇|下篇|上一條|下一條|首页|末页|尾页)\\s*[:：]?.{0,80}
+  (关键词|关键字|關鍵字|标签|標籤|tags?)\\s*[:：].{0,120}
+  (版权|版權|著作权)(声明|聲明|所有|归).{0,140}
+  .{0,12}(未经|未經).{0,12}(授权|授權|许可|許可|允许|同意).{0,80}
+  (免责|免責)声明.{0,140}
+  [（(【[]?(责任编辑|责编|責任編輯|編輯|编辑|校对|校對|审核|审校|编审|监制|值班编辑|网络编辑|责任校对|初审|复审|终审|签发)\\s*[:：丨|／/ ].{1,60}
+  [（(【[]?(来源|稿源|文章来源|信息来源|新闻来源|本文来源|原文链接|原标题|原題|稿件来源)\\s*[:：].{1,80}
+  .{0,30}(扫一扫|扫描|长按|识别|扫码).{0,24}(二维码|关注|下载|阅读|分享|公众号|加入).{0,30}
+  .{0,16}(关注|订阅).{0,20}(公众号|微信号|官方微信|微博).{0,30}
+  .{0,20}(下载|打开|点击).{0,12}(APP|客户端|小程序).{0,30}
+  特别声明\\s*[:：].{0,150}
+  (本文|文章|以上)(仅|内容|只|系|为|不).{0,16}(观点|立场|代表|参考|建议).{0,80}
+  (网友|用户|全部|热门|最新)?评论(\\(?\\d*\\)?|列表|区).{0,16}
+  我要(评论|分享|收藏|投诉|反馈|爆料).{0,20}
+  (関連|おすすめ|人気|あわせて読みたい)(記事|ニュース|リンク|キーワード)?.{0,24}
+  (この記事|記事)(を|の)(シェア|共有|印刷|感想|続き|写真).{0,30}
+  (관련|추천|인기|많이 본)\\s?(기사|뉴스|글).{0,24}
+  .{0,30}(무단\\s?전재|재배포\\s?금지).{0,40}
+`);
+
+/** Begins the end: such a line and all after it in the body go, when it stands in the last part. */
+export const END_LINE = lines(`
+  (related|recommended|more|popular|trending|latest)( .{0,24})?(stories|articles|posts|news|content|reading|links|coverage|videos|topics)( .{0,30})?:?
+  (about the (author|writer)s?|author bio|the author)\\s*:?
+  (comments?|\\d+ comments?|leave a (reply|comment)|join the conversation|discussion)\\s*:?
+  (相关|相關|延伸|推荐|推薦|热门|熱門|精彩|猜你喜欢|往期|更多)(阅读|閱讀|新闻|新聞|文章|推荐|推薦|资讯|内容|链接|专题|报道|精彩)\\s*[:：>»]*
+  (网友评论|评论列表|全部评论|发表评论|热门评论)\\s*.{0,10}
+  (関連記事|おすすめ記事|関連リンク|関連ニュース)
+  (you may also like|you might also like|don't miss|what to read next|see also|read next|up next|from around the web|more from .{1,40})\\s*:?
+`);
+
+/** Lines between the headline and the text: date, author, source, counts. */
+export const META_LINE = lines(`
+  (by|von|por|par|di|av|af|door|from|written by|posted by|reported by|author)\\s*[:：]?\\s*[\\p{L}][\\p{L}.'’ ,&|-]{2,70}
+  (published|posted|updated|last (updated|modified)|modified|first published|created|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|stand|uppdaterad|publicerad|oppdatert|publisert)\\b.{0,80}
+  [\\p{L}]{0,12},?\\s*\\d{1,2}(st|nd|rd|th|\\.)?\\s*[\\p{L}]{3,12}\\.?,?\\s*\\d{4}.{0,40}
+  [\\p{L}]{3,12}\\.?\\s+\\d{1,2}(st|nd|rd|th)?,?\\s*\\d{4}.{0,40}
+  \\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?.{0,80}
+  \\d{1,2}[./]\\d{1,2}[./]\\d{2,4}.{0,40}
+  \\d+\\s*(min(ute)?s?|分钟|分)( read|阅读)?.{0,12}
+  \\d+\\s*(views|comments|shares|阅读|评论|次浏览|人参与).{0,20}
+  (时间|日期|发布时间|发布日期|發布時間|更新时间|作者|记者|記者|来源|來源|编辑|編輯|浏览|阅读|点击|访问|字号|字体|浏览次数|阅读次数|信息来源|发布机构|发布者|文章来源)(数|量|次数|量数)?\\s*[:：].{0,140}
+  (当前位置|您的位置|您现在的位置|所在位置|位置)\\s*[:：].{0,100}
+  (大\\s*中\\s*小|\\[?\\s*字体.{0,20}|a[-+]\\s*a[-+]?.{0,10})
+`);

@@ -1,0 +1,35 @@
+/** Names of classes and ids, as sites use them; matched against `class id` in lower case. */
+
+const word = (names: string): RegExp =>
+  new RegExp(`(^|[\\s_-])(${names.trim().split(/\s+/).join('|')})s?(?=$|[\\s_-])`);
+
+/** Boxes that are never part of an article, wherever they stand. */
+export const FURNITURE = word(`
+  nav navbar navigation menu submenu topbar footer foot colophon sidebar aside breadcrumb breadcrumbs crumb crumbs crumbtrail position weizhi dangqian
+  share sharing sharebar sharethis share-tools social socials addthis sns follow-us bdsharebuttonbox bshare toolbar tools tool-bar article-tools
+  related relate related-posts related-articles related-links relatednews recommend recommended recommends recommendation recommendations recirc recirculation readmore read-more read-next readnext more-news more-stories most-read mostread popular trending hot-news hotnews xiangguan tuijian guess-like you-may-like outbrain taboola zergnet
+  comment comments commentlist comment-list disqus disqus_thread respond replies reply pinglun reader-comments livefyre
+  subscribe subscription newsletter signup sign-up paywall piano login register regwall registration optin mailing-list
+  ad ads advert advertise advertisement advertising adsbygoogle adbox ad-slot adslot ad-container dfp gpt sponsored sponsor promo promoted promotion promotions banner teaser teasers cta app-download appdownload download-app openapp
+  cookie cookies gdpr consent modal popup overlay lightbox tooltip
+  tag tags taglist tag-list post-tags keywords biaoqian author-bio author-box authorbox about-author aboutauthor bio-box byline-bio
+  copyright disclaimer legal shengming banquan mianze prev next prevnext pre-next pagination pager page-nav pagenav paging page-links shangyipian
+  erweima ewm qrcode qr-code appendqr weixin-code scan-code
+  widget widgets print-only noprint skip-link screen-reader-text sr-only visually-hidden hidden-print
+  jump-links toc table-of-contents rating votes poll
+`);
+
+/** Boxes that are likely the article's own. */
+export const BODY = word(`
+  article-body articlebody article-content articlecontent article__body article__content article-text articletext article_content article_body article_text article-main article-detail
+  story-body storybody story-content story__body story-text entry-content entrycontent post-content postcontent post-body postbody post_body post_content post-text blog-content
+  content-body body-content main-content maincontent main_content news-content newscontent news_content news-text news_txt newstext con_txt text-content content-text rich-text richtext
+  trs_editor trs_web view artibody js_content endtext contenttxt zoom ucap-content rm_txt_con wz_content wzcontent txtcont txt_con detail-content detail_content xl-content cont_txt neirong zhengwen
+  body-copy bodytext copy-body rte wysiwyg prose field-name-body paywall-content c-article-body
+`);
+
+/** Attributes that say it outright. */
+export const BODY_PROPERTY = /^(articlebody|text)$/i;
+
+/** Furniture only while the box holds little of the page: some sites call their whole page so. */
+export const FURNITURE_SHARE = 0.4;

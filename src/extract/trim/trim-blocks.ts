@@ -1,0 +1,185 @@
+import { textContent } from '../../kit/html/tree.ts';
+import type { Hints } from '../body/candidates.ts';
+import { drop, linkDensity, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
+import { END_LINE, FURNITURE_LINE, META_LINE } from './lexicon.ts';
+import type { Trace } from './mark-furniture.ts';
+
+/** Longest line that is tried against the lexicon. */
+const LINE = 160;
+/** Share of the body's weight after which the end may begin. */
+const END_FROM = 0.55;
+
+const BLOCKS = new Set(
+  'p div section ul ol li dl dd dt table h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption article header center td tr main address details summary'.split(
+    ' ',
+  ),
+);
+const BOXES = new Set([
+  'div',
+  'section',
+  'ul',
+  'ol',
+  'dl',
+  'table',
+  'p',
+  'li',
+  'header',
+  'center',
+  'details',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+]);
+
+/**
+ * Takes out of the body what is not the article's: 1 boxes that are mostly links, 2 the headline again and the lines around it, 3 lines of
+ * the lexicon, 4 everything after a line that begins the end, 5 headings with nothing below them.
+ */
+export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?: Trace): void {
+  const remove = (node: PageNode, step: string, why: string): void => {
+    drop(page, node, `${step}: ${why}`);
+    trace?.(step, why, textContent(node.element).replace(/\s+/g, ' ').trim().slice(0, 120));
+  };
+  dropLinkBoxes(page, root, remove);
+  measure(page);
+  const lines = leafBlocks(page, root);
+  dropHead(lines, hints, remove);
+  dropLexicon(lines, remove);
+  dropEnd(page, lines, remove);
+  dropHollowHeadings(page, root, remove);
+}
+
+type Remove = (node: PageNode, step: string, why: string) => void;
+
+function dropLinkBoxes(page: PageTree, root: PageNode, remove: Remove): void {
+  const total = Math.max(1, weight(root));
+  for (let i = root.at + 1; i < root.end; i++) {
+    const node = page.nodes[i]!;
+    if (node.gone !== undefined || !BOXES.has(node.tag) || node.textLength === 0) continue;
+    const density = linkDensity(node);
+    if (density < 0.5 || weight(node) > total * 0.35) continue;
+    const prose = node.marks - 0;
+    const plain = node.textLength - node.linkLength;
+    if (node.tag === 'p' || node.tag === 'li') {
+      if (density > 0.9 && node.tag === 'p' && countLinks(page, node) >= 2 && plain < 30)
+        remove(node, 'links', 'a line of links');
+      continue;
+    }
+    if (/^h[2-5]$/.test(node.tag)) continue;
+    if (density > 0.75 || (countLinks(page, node) >= 3 && prose < plain / 30)) {
+      remove(node, 'links', `link density ${density.toFixed(2)}`);
+      i = node.end - 1;
+    }
+  }
+}
+
+function countLinks(page: PageTree, node: PageNode): number {
+  let count = 0;
+  for (let i = node.at; i < node.end; i++) if (page.nodes[i]!.tag === 'a') count++;
+  return count;
+}
+
+interface Line {
+  node: PageNode;
+  text: string;
+}
+
+/** Blocks of the body that hold text and no other block: what a reader sees as lines. */
+function leafBlocks(page: PageTree, root: PageNode): Line[] {
+  const lines: Line[] = [];
+  for (let i = root.at; i < root.end; i++) {
+    const node = page.nodes[i]!;
+    if (node.gone !== undefined || !BLOCKS.has(node.tag) || node.textLength === 0) continue;
+    let leaf = true;
+    for (let j = node.at + 1; j < node.end; j++) {
+      const inner = page.nodes[j]!;
+      if (inner.gone === undefined && BLOCKS.has(inner.tag) && inner.textLength > 0) {
+        leaf = false;
+        break;
+      }
+    }
+    if (leaf)
+      lines.push({
+        node,
+        text:
+          node.textLength > 2000
+            ? ''
+            : textContent(node.element)
+                .replace(/[\s\u00a0\u3000]+/g, ' ')
+                .trim(),
+      });
+  }
+  return lines;
+}
+
+const same = (a: string, b: string): boolean => {
+  const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const [x, y] = [fold(a), fold(b)];
+  return (
+    x !== '' &&
+    (x === y || (x.length > 8 && (y.startsWith(x) || x.startsWith(y)) && Math.abs(x.length - y.length) < 24))
+  );
+};
+
+const HEAD_LINES = 12;
+
+/** Up to the first prose: the headline again, times, authors, sources. */
+function dropHead(lines: Line[], hints: Hints, remove: Remove): void {
+  for (const { node, text } of lines.slice(0, HEAD_LINES)) {
+    if (node.gone !== undefined) continue;
+    if (/^h[12]$/.test(node.tag) || (hints.title !== undefined && text.length < 200 && same(text, hints.title))) {
+      if (hints.title === undefined ? node.tag === 'h1' : same(text, hints.title) || node.tag === 'h1')
+        remove(node, 'head', 'the headline again');
+      continue;
+    }
+    if (text !== '' && text.length <= LINE && META_LINE.test(text)) {
+      remove(node, 'head', 'a line of credits or times');
+      continue;
+    }
+    if (weight(node) > 120) break;
+  }
+}
+
+function dropLexicon(lines: Line[], remove: Remove): void {
+  for (const { node, text } of lines) {
+    if (node.gone !== undefined || text === '' || text.length > LINE) continue;
+    if (FURNITURE_LINE.test(text)) remove(node, 'lexicon', 'a line of the page');
+  }
+}
+
+function dropEnd(page: PageTree, lines: Line[], remove: Remove): void {
+  const weights = lines.map((line) => (line.node.gone === undefined ? weight(line.node) : 0));
+  const total = weights.reduce((a, b) => a + b, 0);
+  let before = 0;
+  for (const [i, { node, text }] of lines.entries()) {
+    if (before >= total * END_FROM && text !== '' && text.length <= LINE && END_LINE.test(text)) {
+      for (const later of lines.slice(i))
+        if (later.node.gone === undefined) remove(later.node, 'end', `after «${text.slice(0, 40)}»`);
+      dropPicturesAfter(page, node);
+      return;
+    }
+    before += weights[i]!;
+  }
+}
+
+function dropPicturesAfter(page: PageTree, from: PageNode): void {
+  for (let i = from.at; i < page.nodes.length; i++) {
+    const node = page.nodes[i]!;
+    if (node.tag === 'img' && node.gone === undefined) node.gone = 'end';
+  }
+}
+
+/** A heading followed by no text before the next heading of its rank, at the end of the body. */
+function dropHollowHeadings(page: PageTree, root: PageNode, remove: Remove): void {
+  measure(page);
+  for (let i = root.end - 1; i > root.at; i--) {
+    const node = page.nodes[i]!;
+    if (node.gone !== undefined || node.own === 0) continue;
+    let heading: PageNode | undefined = node;
+    while (heading && heading.at > root.at && !/^h[1-6]$/.test(heading.tag)) heading = page.nodes[heading.parent];
+    if (!heading || heading.at <= root.at) return;
+    remove(heading, 'end', 'a heading with nothing below it');
+    i = heading.at;
+  }
+}

@@ -64,7 +64,7 @@ export async function createPageContext(needs: ContextNeeds): Promise<PageContex
     site,
     sources: needs.sources,
     words: wordsOf(site.language),
-    looks: loadLooks(site),
+    looks: loadLooks(site, needs.sources),
     clock: new ZoneClock(site.timeZone),
     memory: needs.memory ?? createPublishMemory(),
     pictureFor: needs.pictureFor ?? (() => undefined),

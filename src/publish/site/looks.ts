@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { marked } from 'marked';
 import { sha256 } from '../../kit/hash.ts';
-import type { Site } from '../../model/newsroom.ts';
+import type { Site, SourceConfig } from '../../model/newsroom.ts';
+import { shippedLooks } from './shipped-looks.ts';
 
 export interface OwnPage {
   /** `imprint` is published as /imprint/ */
@@ -21,6 +21,7 @@ export interface Asset {
 /** Everything that all pages share, ready to be pasted. */
 export interface Looks {
   css: string;
+  cssBytes: Uint8Array;
   /** address of the one script, from the root of the site */
   script: string;
   header: string;
@@ -32,17 +33,14 @@ export interface Looks {
   hash: string;
 }
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
-const ROOM = fileURLToPath(new URL('..', import.meta.url));
-const STYLES = ['colour', 'base', 'masthead', 'front', 'list', 'article', 'pages', 'print'];
 const RESERVED = new Set(['section', 'source', 'label', 'search', 'about', 'archive', 'latest', 'assets', 'sitemap']);
 
 /** Reads the newsroom's own files and ours. The user's files are trusted: they are the newsroom's own. */
-export function loadLooks(site: Site): Looks {
-  const style = STYLES.map((name) => readFileSync(join(HERE, 'style', `${name}.css`), 'utf8')).join('');
+export function loadLooks(site: Site, sources: readonly SourceConfig[] = []): Looks {
+  const shipped = shippedLooks();
   const own = site.css === undefined ? '' : readFileSync(site.css, 'utf8');
-  const css = minifyCss(style) + colourCss(site.colours) + own.replaceAll('</', '<\\/');
-  const script = readFileSync(join(HERE, 'script', 'kanyin.js'), 'utf8');
+  const css = shipped.css + colourCss(site.colours) + own.replaceAll('</', '<\\/');
+  const { script } = shipped;
   const scriptPath = `assets/kanyin-${sha256(script).slice(0, 10)}.js`;
   const assets: Asset[] = [{ path: scriptPath, bytes: script }];
   const logo = logoOf(site, assets);
@@ -50,9 +48,11 @@ export function loadLooks(site: Site): Looks {
   const header = partial(site.header);
   const footer = partial(site.footer);
   const pages = site.pages === undefined ? [] : ownPages(site.pages);
-  const hash = sha256(JSON.stringify([templatesHash(), css, scriptPath, logo, header, footer, pages, site]));
+  const shown = sources.map(({ id, title, outlet, kind, url, section }) => ({ id, title, outlet, kind, url, section }));
+  const hash = sha256(JSON.stringify([shipped.hash, css, logo, header, footer, pages, site, shown]));
   return {
     css,
+    cssBytes: Buffer.from(css),
     script: `/${scriptPath}`,
     header,
     footer,
@@ -104,36 +104,4 @@ function colourCss(colours: Site['colours']): string {
     .filter(([name]) => !name.startsWith('dark-'))
     .map(([name, value]) => `--${name}:light-dark(${value},${dark.get(name) ?? value})`);
   return rules.length === 0 ? '' : `:root{${rules.join(';')}}`;
-}
-
-/** For our own sheets: comments and needless white space go. */
-export const minifyCss = (css: string): string =>
-  css
-    .replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
-    .replace(/: /g, ':')
-    .replace(/ \/ /g, '/')
-    .replace(/ ([>+]) (?=[\w.*[:])/g, '$1')
-    .replace(/(?<![\w.])0\.(?=\d)/g, '.')
-    .replaceAll(';}', '}')
-    .trim();
-
-let templates: string | undefined;
-
-/** The templates are part of the looks: after an update of Kanyin every page is due. Read once a process: code does not change under it. */
-function templatesHash(): string {
-  if (templates !== undefined) return templates;
-  const parts: string[] = [];
-  const folders = [ROOM];
-  while (folders.length > 0) {
-    const folder = folders.pop()!;
-    for (const name of readdirSync(folder).sort()) {
-      const path = join(folder, name);
-      if (statSync(path).isDirectory()) folders.push(path);
-      else if (/\.(ts|js|css)$/.test(name)) parts.push(sha256(readFileSync(path)));
-    }
-  }
-  templates = sha256(parts.join());
-  return templates;
 }

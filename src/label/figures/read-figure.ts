@@ -81,7 +81,8 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
   }
   value *= multiplier(factor);
   const plain = factor === '' && !more;
-  if (text[end] === ' ' && (UNIT_WORDS.at(text, end + 1)?.value.length ?? 0) > 1) end++;
+  if (text[end] === ' ' && !/^[0-9]{6}$/.test(number[0]) && (UNIT_WORDS.at(text, end + 1)?.value.length ?? 0) > 1)
+    end++;
   const unit = unitAt(text, end, value, plain && /^[0-9]{4}$/.test(number[0]), before);
   if (unit === 'none') return { next: Math.max(next, ranged ? end : next) };
   if (
@@ -102,9 +103,10 @@ function unitAt(text: string, end: number, value: number, year: boolean, before:
   if (hit === undefined) return NO_UNIT.has(after[0] ?? '') ? 'none' : undefined;
   const unit = hit.value;
   const follows = text[hit.end] ?? '\n';
-  if (after.startsWith('月') || after.startsWith('日') || after.startsWith('号')) return 'none';
+  if (after.startsWith('月') || (after.startsWith('日') && unit !== '日元') || after.startsWith('号')) return 'none';
+  if (unit === '年度' && year) return 'none';
   if (unit === '年') {
-    if (year && value >= 1800 && value <= 2100) return 'none';
+    if (year && value >= 1000 && value < 3000) return 'none';
     if ('代期级份度初末底'.includes(follows) && follows !== '') return 'none';
   }
   if (unit === '分' && /[时点]/.test(before)) return 'none';
@@ -131,7 +133,7 @@ export function readChinese(text: string, from: number): { figure?: Figure; next
   if (!number) return { next: from + 1 };
   let end = from + number[0].length;
   const next = end;
-  if (/[第之初周]/.test(text[from - 1] ?? '\n')) return { next };
+  if (/[第之初周数几上成]/.test(text[from - 1] ?? '\n')) return { next };
   const digits = number[0];
   const scaled = /[十百千万亿]/.test(digits);
   if (!scaled || (/^[万亿千百]$/.test(digits) && !/[余多]/.test(text[end] ?? '')) || /[零〇]/.test(digits[0]!))

@@ -103,7 +103,7 @@ class Reader {
       }
     }
     if (isSurname(code)) {
-      const reading = readName(text, i, title !== undefined);
+      const reading = readName(text, i, title !== undefined && !WEAK_TITLES.has(title));
       if (
         reading &&
         !this.inPlace(i, reading.end) &&
@@ -111,11 +111,7 @@ class Reader {
         !(c === '何' && '任如为几奈'.includes(text[i - 1] ?? '\n'))
       ) {
         const { end, follow, rare } = reading;
-        if (
-          CREDITS.endingAt(text, text[i - 1] === ' ' || text[i - 1] === '：' || text[i - 1] === ':' ? i - 1 : i) !==
-            undefined ||
-          /[文图][/丨｜|：: ]{1,2}$|[文图摄]\/[文图]\s?$/.test(text.slice(Math.max(0, i - 5), i))
-        ) {
+        if (credited(text, i)) {
           this.credit(i);
           return undefined;
         }
@@ -297,6 +293,12 @@ class Reader {
 /** A career in the words after a name. */
 const CAREER =
   /^(?:[^。；\n]{0,28}?)(?:担任|出任|兼任|任职|毕业于|出生|参加工作|入党|籍贯|被查|受贿)|^[，,][男女][，,]/;
+/** 记者, 文 | 图/ and the like stand right before. */
+function credited(text: string, i: number): boolean {
+  let end = i;
+  while (end > 0 && i - end < 4 && ' |｜丨/：:'.includes(text[end - 1]!)) end--;
+  return CREDITS.endingAt(text, end) !== undefined || (end < i && '文图摄'.includes(text[end - 1] ?? '\n'));
+}
 const GIVEN_NAME_LIKE = /^(?:博士后|教授级)/;
 
 /** Clause start for offices, but a bracket that closes before the title is read through: 公司（简称…）副董事长. */

@@ -81,8 +81,8 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
   }
   value *= multiplier(factor);
   const plain = factor === '' && !more;
-  if (text[end] === ' ' && !/^[0-9]{6}$/.test(number[0]) && (UNIT_WORDS.at(text, end + 1)?.value.length ?? 0) > 1)
-    end++;
+  const latinBefore = before === ' ' && /[A-Za-z0-9]/.test(text[from - 2] ?? '\n');
+  if (text[end] === ' ' && !latinBefore && !/^[0-9]{6}$/.test(number[0]) && UNIT_WORDS.at(text, end + 1)) end++;
   const unit = unitAt(text, end, value, plain && /^[0-9]{4}$/.test(number[0]), before);
   if (unit === 'none') return { next: Math.max(next, ranged ? end : next) };
   if (
@@ -106,6 +106,8 @@ function unitAt(text: string, end: number, value: number, year: boolean, before:
   if (after.startsWith('月') || (after.startsWith('日') && unit !== '日元') || after.startsWith('号')) return 'none';
   if (unit === '年度' && year) return 'none';
   if (unit === '年') {
+    if (value >= 100 && /(?:公元|前)$/.test(text.slice(Math.max(0, end - 8), end).replace(/[0-9]+$/, '')))
+      return 'none';
     if (year && value >= 1000 && value < 3000) return 'none';
     if ('代期级份度初末底'.includes(follows) && follows !== '') return 'none';
   }

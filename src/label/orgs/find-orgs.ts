@@ -53,7 +53,7 @@ export const findOrgs = perDocument((document: LabelDocument): OrgHit[] => {
   for (const match of text.matchAll(MEDIUM)) {
     const end = match.index + match[0].length;
     const start = withoutLead(text, nameStart(text, match.index, clauseStart(text, match.index, 5), 5), match.index);
-    if (match.index - start >= 2)
+    if (match.index - start >= 2 && !/[0-9０-９]/.test(text[match.index - 1] ?? '\n'))
       hits.push({ start, end, id: text.slice(start, end), confidence: 0.8, evidence: `ending ${match[0]}` });
   }
   hits.push(...bySuffix(text, places, hits));
@@ -89,7 +89,11 @@ function bySuffix(text: string, places: readonly PlaceHit[], listed: readonly Or
   const found: OrgHit[] = [];
   const heads = new Set<number>();
   for (const place of places) heads.add(place.start);
-  for (const org of listed) heads.add(org.start);
+  const listedEnds = new Set<number>();
+  for (const org of listed) {
+    heads.add(org.start);
+    listedEnds.add(org.end);
+  }
   const floor = 0;
   for (let i = 0; i < text.length; i++) {
     if (!LAST[text.charCodeAt(i)]) continue;
@@ -101,13 +105,17 @@ function bySuffix(text: string, places: readonly PlaceHit[], listed: readonly Or
     const left = nameStart(text, tail, clause, 30);
     let start = withoutLead(text, left, tail);
     if (start === left) start = joined(text, start, clause, heads);
-    start = afterYear(text, start, tail);
+    start = afterDate(text, start, tail);
+    start = afterNoun(text, start, tail);
     start = afterKind(text, start, tail, heads, /公司$|集团$|银行$|学校$|大学$/.test(suffix));
     const name = text.slice(start, end);
     const own = tail - start;
+    if (listedEnds.has(end) && !heads.has(start)) continue;
     const headed = heads.has(start) || LOCAL.test(name);
     const bare = BARE_ORGS.has(name);
     if (!bare && (NO_ORG.has(name) || own === 0 || (own < 2 && !headed))) continue;
+    if (/公司.+公司$/.test(name)) continue;
+    if (suffix.endsWith('公司') && kindOnly(name)) continue;
     if (BAD_ENDS.endingAt(text, end, start) !== undefined) continue;
     if (
       /^[0-9０-９一二三四五六七八九十两几多数余百千个家所座名位条项只年月日]/.test(name) &&
@@ -149,6 +157,31 @@ function bySuffix(text: string, places: readonly PlaceHit[], listed: readonly Or
 const KINDLY =
   /^[\u4e00-\u9fff]{2,4}(?:一|这|某|多|各|两|三|几)(?:家|所|个|名)?(?:大学|学校|医院|公司|银行|中学|小学|幼儿园|企业|单位|部门|机构|法院|警方|政府)$/;
 
+/** 全资子公司|星源…公司, 电热毯龙头|彩虹集团: the noun that says what the firm is stays outside its name. */
+function afterNoun(text: string, start: number, tail: number): number {
+  let cut = start;
+  for (const match of text.slice(start, tail).matchAll(NOUNS)) {
+    const end = start + match.index + match[0].length;
+    if (tail - end >= 2) cut = end;
+  }
+  return cut;
+}
+const NOUNS = /子公司|母公司|上市公司|控股公司|旗下|龙头|巨头|厂商|运营商|开发商|供应商|创始人|董事长|先生|女士/g;
+
+/** 中国科技公司, 美国上市公司: a country and a kind of firm are no name. */
+const kindOnly = (name: string): boolean => {
+  const rest = name
+    .replace(KIND_OF_FIRM, '')
+    .replace(
+      /^(?:中国|美国|英国|日本|德国|法国|韩国|国内|国外|海外|全球|世界|欧洲|欧美|内地|本土|大型|中小|多家|某)+/,
+      '',
+    )
+    .replace(/^(?:大|小|新|老|知名|著名|上市|传统|头部|领先|主要|专业|独立|大中型)+/, '');
+  return rest.length < 2;
+};
+const KIND_OF_FIRM =
+  /(?:上市|互联网|广告|分红|现金|市值|消费电子|生物科技|生物|制药|子|母|孙|全资|控股|初创|创业|科技|技术|物业|保险|证券|基金|期货|信托|航空|快递|物流|外卖|房地产|地产|投资|咨询|担保|出版|软件|硬件|游戏|芯片|汽车|石油|电力|能源|医药|食品|饮料|服装|家电|旗下|家|该|本|贵|我|各|传呼机|金融|通信|电信|媒体|传媒|文化|旅游|贸易|建筑|工程|安防|保洁|劳务|中介|装修|搬家|网络|信息|电商|电子|机械|化工|钢铁|矿业|农业|种业|乳业|酒类|餐饮|酒店)*(?:股份|有限|责任|集团|总|分)*公司$/;
+
 /** Qualities that make a kind of organisation, not one. */
 const GENERIC =
   /^(?:大型|中型|小型|国有|民营|私营|外资|合资|中小|高等|高校|普通|重点|知名|著名|优秀|一流|各级|各类|所有|有关|相关|其他|本地|当地|外地|基层|上级|下级|地方|新型|现代|传统|专业|专门|综合|独立|第三方|互联网|智慧|数字|公立|私立|定点|民办|公办|义务|职业|技工|家族|龙头|骨干|头部|领军|科技型|多数|少数|部分|国际|国外|境外|海外|外国|西方|跨国|全球|世界|行业|社会|民间|政策性|商业性|股份制|城市|农村|乡村|社区|企业|单位|学校|医院|银行|公司)/;
@@ -165,10 +198,17 @@ function joined(text: string, start: number, clause: number, heads: ReadonlySet<
   return before;
 }
 
-/** 2024年|中国科学院: a year before the name is none of it. */
-function afterYear(text: string, start: number, tail: number): number {
-  const year = start + text.slice(start, tail).lastIndexOf('年');
-  return year > start && /[0-9０-９]/.test(text[year - 1]!) ? year + 1 : start;
+/** 2024年|中国科学院, 新华社北京5月7日电|国务院: a date before the name is none of it, nor is an official. */
+function afterDate(text: string, start: number, tail: number): number {
+  let cut = start;
+  for (const match of text
+    .slice(start, tail)
+    .matchAll(
+      /[0-9０-９][年月日](?:电|讯)?|(?:副?(?:主任|部长|主席|书记|总理|总统|局长|院长|会长|秘书长|经理|校长|教授|市长|省长|县长))(?![委团])/g,
+    ))
+    cut = start + match.index + match[0].length;
+  if (text[cut] === '应' || text[cut] === '由') cut++;
+  return Math.min(cut, tail);
 }
 
 /** 投资企业|内蒙古…公司, 指示|菲律宾交通部: what stands before a known name inside is cut off, if it is no known name itself. */

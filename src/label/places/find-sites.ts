@@ -72,4 +72,4 @@ function trim(text: string, found: PlaceHit[]): PlaceHit[] {
 
 /** The ending is itself inside a longer word: 公园里 is an end, 公园化 none. */
 const goesOn = (text: string, end: number): boolean =>
-  '化人式型业群员学区县市镇村院局馆队部厂'.includes(text[end] ?? '\n');
+  '化人式型业群员学区县市镇乡村院局馆队部厂'.includes(text[end] ?? '\n');

@@ -18,6 +18,7 @@ export interface Speaker {
 const MOST = 600;
 const MEETING =
   /(?:会议|全会|座谈会|论坛|大会|例会|国常会|意见|通知|方案|报告|公报|公告|规划|措施|办法|条例|文件|白皮书|声明|文章|社论|评论|研报|《[^《》\n]{2,50}》)$/;
+const ISSUED = /(?:公告|研报|报告|声明|公报|文章|通知|白皮书)$/;
 const PRONOUN = /(?:他|她|前者|后者|该负责人|该发言人|这位负责人)$/;
 const KIN =
   /(?:母亲|父亲|妈妈|爸爸|奶奶|爷爷|外婆|外公|家人|家属|妻子|丈夫|儿子|女儿|哥哥|姐姐|弟弟|妹妹|同学|邻居|[\u4e00-\u9fff]某|父母|亲属|朋友)$/;
@@ -31,19 +32,21 @@ export class Speakers {
   private readonly people: readonly Label[];
   private readonly orgs: readonly Label[];
   /** speaker of the last statement, with the sentence it stood in */
-  private last: { name: string; sentence: number } | undefined;
+  private last: { name: string; sentence: number; person: boolean } | undefined;
+  private readonly names: ReadonlySet<string>;
 
   constructor(text: string, starts: Int32Array, soFar: readonly Label[]) {
     this.text = text;
     this.starts = starts;
     this.people = soFar.filter((label) => label.kind === 'person').sort((a, b) => a.start - b.start);
+    this.names = new Set(this.people.map((label) => label.id ?? label.surface));
     this.orgs = soFar
       .filter((label) => label.kind === 'org' || label.kind === 'company')
       .sort((a, b) => a.start - b.start);
   }
 
   note(name: string, at: number): void {
-    this.last = { name, sentence: sentenceAt(this.starts, at) };
+    this.last = { name, sentence: sentenceAt(this.starts, at), person: this.names.has(name) };
   }
 
   /** Who says what follows the verb at `verb`. */
@@ -64,13 +67,18 @@ export class Speakers {
     const bare = words.replace(ADVERBS, '');
     if (PRONOUN.test(bare)) return this.pronoun(index, sentence, clause, verb);
     const doc = MEETING.exec(bare);
-    if (doc && inClause.length === 0)
+    if (doc && inClause.length === 0) {
+      // a notice or study speaks for the body that gave it out
+      const issuer = ISSUED.test(doc[0]) ? within(this.orgs, clause, verb).pop() : undefined;
+      if (issuer)
+        return { name: issuer.surface, start: issuer.start, confidence: 0.86, evidence: `${doc[0]} of the body` };
       return {
         name: doc[0].endsWith('会') && doc[0] !== '全会' ? '会议' : doc[0],
         start: verb - doc[0].length,
         confidence: 0.9,
         evidence: 'meeting or document',
       };
+    }
     if (inClause.length > 0) return this.person(inClause[0]!, 0.86, 'first name of the clause');
     const org = within(this.orgs, clause, verb)
       .filter((label) => !/[向对]《?$|告诉《?$|接受《?$/.test(text.slice(Math.max(0, label.start - 4), label.start)))
@@ -87,7 +95,10 @@ export class Speakers {
     const inSentence = within(this.people, sentence, clause);
     if (inSentence.length > 0) return this.person(inSentence[0]!, 0.84, 'subject of the sentence');
     const body = within(this.orgs, sentence, clause).find(
-      (label) => label.start - sentence < 12 && !/[向对]$/.test(text.slice(Math.max(0, label.start - 1), label.start)),
+      (label) =>
+        label.start - sentence < 12 &&
+        label.evidence[0] !== 'list of media' &&
+        !/[向对]$/.test(text.slice(Math.max(0, label.start - 1), label.start)),
     );
     if (body) {
       const more =
@@ -101,7 +112,15 @@ export class Speakers {
         evidence: 'body that opens the sentence',
       };
     }
-    if (bare.trim() === '' && this.last && index - this.last.sentence <= 2)
+    if (
+      bare.trim() === '' &&
+      this.last &&
+      index - this.last.sentence <= 2 &&
+      !text
+        .slice(Math.max(0, verb - 300), verb)
+        .slice(-(verb - this.starts[this.last.sentence]!))
+        .includes('\n')
+    )
       return { name: this.last.name, start: verb, confidence: 0.76, evidence: 'speaker of the sentence before' };
     return undefined;
   }
@@ -122,12 +141,12 @@ export class Speakers {
     });
     if (same.length > 0) return answer(same[0]!.id ?? same[0]!.surface);
     for (let back = 1; back <= 4 && index - back >= 0; back++) {
-      if (this.last?.sentence === index - back) return answer(this.last.name);
+      if (this.last?.person && this.last.sentence === index - back) return answer(this.last.name);
       const people = within(this.people, Math.max(this.starts[index - back]!, sentence - 2 * MOST), sentence);
       if (people.length > 0 && people[0]!.start < this.starts[index - back + 1]!)
         return answer(people[0]!.id ?? people[0]!.surface);
     }
-    return this.last && answer(this.last.name);
+    return this.last?.person ? answer(this.last.name) : undefined;
   }
 }
 

@@ -10,7 +10,7 @@ export const SPEECH_VERBS = new Lexicon<SpeechVerb>([
   ...DIRECT.split(' ').map((verb) => [verb, 'direct'] as const),
   ...SIGNED.split(' ').map((verb) => [verb, 'signed'] as const),
   // 说 and 称 as letters of other words
-  ...'说明 说法 说服 小说 据说 来说 学说 传说 听说 虽说 再说 说不 说起 说到 说出 说是 称号 称为 称之 称赞 名称 简称 职称 堪称 号称 自称 人称 对称 宣称为 俗称 统称 下称 别称 全称 并称 被称 表示器 明确的 明确了 指示器 介绍了 介绍信 要求的'
+  ...'比方说 也就是说 换句话说 具体来说 老实说 一般来说 总的来说 坦白说 俗话说 可以说 应该说 不用说 别说 说明 说法 说服 小说 据说 来说 学说 传说 听说 虽说 再说 说不 说起 说到 说出 说是 称号 称为 称之 称赞 名称 简称 职称 堪称 号称 自称 人称 对称 宣称为 俗称 统称 下称 别称 全称 并称 被称 表示器 明确的 明确了 指示器 介绍了 介绍信 要求的'
     .split(' ')
     .map((word) => [word, 'none' as SpeechVerb] as const),
 ]);

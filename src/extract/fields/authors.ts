@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
 import { attr, textContent } from '../../kit/html/tree.ts';
+import { EDGE } from '../head/page-lines.ts';
 import type { PageNode } from '../page-tree.ts';
 import { cleanNames } from './clean-names.ts';
 import { foldText } from './fold-text.ts';
@@ -7,7 +8,7 @@ import type { Found, PageFacts } from './page-facts.ts';
 import { siteNames } from './site-names.ts';
 import { readZhAuthors } from './zh-authors.ts';
 import { isPersonName } from './zh-names.ts';
-import { headerZone } from './zones.ts';
+import { headerZone, tailZone } from './zones.ts';
 
 const META = [
   'author',
@@ -35,22 +36,60 @@ const NOT_NAME =
 export function readAuthors(facts: PageFacts, editor: string | undefined): Found<string[]> | undefined {
   if (facts.chinese) return readZhAuthors(facts) ?? zhMachine(facts, editor);
   const sites = siteNames(facts);
-  const isSite = (name: string): boolean => sites.has(foldText(name));
+  const isPerson = (name: string): boolean => !sites.has(foldText(name)) && !USERNAME.test(name);
   const ld = fromLd(facts);
   const meta = fromMeta(facts);
-  const seen = fromPage(facts);
-  const people = [ld, meta, seen]
-    .filter((one) => one !== undefined)
-    .filter((one) => one.value.some((name) => !isSite(name)));
+  const seen = cutSites(fromPage(facts), sites);
+  const people = [ld, meta, seen].filter((one) => one !== undefined).filter((one) => one.value.some(isPerson));
   const best = people[0];
-  if (!best) return ld ?? seen ?? meta;
-  // one place names the desk or an agency, another a person as well: the fuller list of the same people
+  if (!best) return fromEnd(facts) ?? ld ?? seen ?? meta;
+  // one place names the first author, another all of them
+  const has = (list: string[], name: string): boolean => list.some((other) => foldText(other) === foldText(name));
   const fuller = people.find(
     (one) =>
-      one.value.length > best.value.length &&
-      best.value.every((name) => one.value.some((other) => foldText(other) === foldText(name))),
+      one.value.length > best.value.length && one.value.length <= 8 && best.value.every((name) => has(one.value, name)),
   );
-  return fuller && best.from !== 'json-ld' ? fuller : best;
+  return fuller ?? best;
+}
+
+/** q_admin, andrew.keaveney: the name of an account. */
+const USERNAME = /^[a-z0-9]+[._-]?[a-z0-9]*$/;
+
+/** `Brian Truitt USA TODAY` is Brian Truitt. */
+function cutSites(found: Found<string[]> | undefined, sites: Set<string>): Found<string[]> | undefined {
+  if (!found) return undefined;
+  const others = found.value.filter((name) => !sites.has(foldText(name.split(' ')[0]!)));
+  const value = (others.length > 0 ? others : found.value).map((name) => {
+    const words = name.split(' ');
+    for (let i = 2; i < words.length; i++)
+      if (sites.has(foldText(words.slice(i).join(' ')))) return words.slice(0, i).join(' ');
+    return name;
+  });
+  return { value, from: found.from };
+}
+
+const NO_NAME =
+  /\b(?:the|and|of|to|in|for|our|your|us|we|book|free|demo|today|now|get|start|started|learn|more|read|contact|share|sign|up|download|subscribe|related|about|next|previous|back|top|home|all|rights|reserved|photo|source|follow|see|view)\b/i;
+const END_LABEL = /^(?:(?:written )?by|autorin\/autor|autor(?:in)?|author|auteur|autore|penulis)[\s:]/iu;
+
+/** A name alone on the last line of the text; believed only where nobody else is named. */
+function fromEnd(facts: PageFacts): Found<string[]> | undefined {
+  const { body, lines } = facts;
+  if (!body) return undefined;
+  for (let i = body.to - 1; i >= Math.max(body.from + 3, body.to - 3); i--) {
+    const { text } = lines[i]!;
+    if (text.length > 40 || !/^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(text)) continue;
+    if (lines[i]!.link > 0 || NO_NAME.test(text)) continue;
+    return { value: [text], from: 'visible:end' };
+  }
+  const tail = tailZone(facts, 2, 12);
+  for (let i = tail.from; i < tail.to; i++) {
+    const text = lines[i]!.parts.replaceAll(EDGE, ' ').replace(/\s+/g, ' ').trim();
+    if (text.length > 70 || !END_LABEL.test(text)) continue;
+    const names = cleanNames(text, false);
+    if (names.length > 0) return { value: names, from: 'visible:end' };
+  }
+  return undefined;
 }
 
 function zhMachine(facts: PageFacts, editor: string | undefined): Found<string[]> | undefined {
@@ -92,6 +131,9 @@ function fromMeta(facts: PageFacts): Found<string[]> | undefined {
   return undefined;
 }
 
+/** Elements between two names of one byline. */
+const NEAR = 12;
+
 /** rel=author, itemprop=author and blocks named as byline, around the headline; then a line that starts with By. */
 function fromPage(facts: PageFacts): Found<string[]> | undefined {
   const { page, lines } = facts;
@@ -103,24 +145,31 @@ function fromPage(facts: PageFacts): Found<string[]> | undefined {
     if (names.length > 0 && (!best || rank > best.rank)) best = { names, from, rank };
   };
   const marked: string[] = [];
+  let lastMarked = -1;
+  // names of one byline stand together; further away are the bylines of other articles
+  const mark = (node: PageNode): void => {
+    if (lastMarked >= 0 && node.at - lastMarked > NEAR) return;
+    for (const name of cleanNames(lineText(node), false)) {
+      if (!marked.includes(name)) marked.push(name);
+      lastMarked = node.at;
+    }
+  };
   for (let i = first; i < last; i++) {
     const node = page.nodes[i];
     if (!node || node.end - node.at > 60) continue;
     const prop = attr(node.element, 'itemprop') ?? '';
     const rel = attr(node.element, 'rel') ?? '';
     const text = () => lineText(node);
-    if (rel === 'author' || /(^|\s)author(\s|$)/.test(prop)) {
-      for (const name of cleanNames(text(), false)) if (!marked.includes(name)) marked.push(name);
-    } else if (node.name !== '' && NAME.test(node.name) && !NOT_NAME.test(node.name))
+    if (rel === 'author' || /(^|\s)author(\s|$)/.test(prop)) mark(node);
+    else if (node.name !== '' && NAME.test(node.name) && !NOT_NAME.test(node.name))
       offer(cleanNames(text(), false), `visible:.${node.name.split(/\s+/)[0]}`, 2);
     else if (
       node.tag === 'a' &&
       /\/(authors?|profile|autor|autoren|redaktion|people|staff|contributors?|journalist|by)\//i.test(
         attr(node.element, 'href') ?? '',
       )
-    ) {
-      for (const name of cleanNames(text(), false)) if (!marked.includes(name)) marked.push(name);
-    }
+    )
+      mark(node);
   }
   if (marked.length > 0) offer(marked, 'visible:rel=author', 3);
   for (let i = facts.headline ?? zone.from; i < zone.to && !best; i++) {

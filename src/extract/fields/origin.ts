@@ -7,6 +7,7 @@ import { headerZone, tailZone } from './zones.ts';
 
 const DATE =
   /(?:(?:19|20)\d\d\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}日?[\sT]{0,3}(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/gu;
+const ACCOUNT_KIND = /^(?:企鹅号|百家号|头条号|大鱼号|网易号|搜狐号|澎湃号|公众号)$/u;
 const UI =
   /^(举报|评论|分享|收藏|关注|订阅|字号|字体|打印|微博|微信|阅读|浏览|点赞|大|小|中|正文|首页|登录|注册|听新闻|纠错|复制链接|扫一扫|更多|返回|原创|转载|关闭|发表|北京|上海|广东|人参与|条评论|放大字体|缩小字体|手机版|企鹅号|百家号|头条号|广告|行情|新闻|视频|站内|快讯|公司|发布时间|时间|大字体|小字体)$/u;
 
@@ -76,12 +77,14 @@ function besideDate(facts: PageFacts): Found | undefined {
       );
     if (stroke && isPersonName(stroke[1]!) && isOutletName(stroke[2]!))
       return { value: stroke[2]!, from: 'visible:byline' };
+    if (ACCOUNT_KIND.test(line.text) && i > start && isAccount(lines[i - 1]!.text))
+      return { value: lines[i - 1]!.text, from: 'visible:account' };
     if (!/(19|20)\d\d/.test(line.text) && !/\d{1,2}[-/月]\d{1,2}/.test(line.text)) continue;
     if (new RegExp(DATE.source, 'u').exec(line.text) === null) continue;
     const rest = line.parts.replace(DATE, EDGE).split(/\u0001|[·•|｜]|\s{2,}|\s(?=[\u3400-\u9fff])/u);
     const pieces = rest.map((piece) => piece.trim()).filter((piece) => piece !== '');
     for (const piece of pieces)
-      if (isAccount(piece) && !/[:：]/.test(line.text)) return { value: piece, from: 'visible:date line' };
+      if (isAccount(piece) && !/[:：]/.test(pieces.join(''))) return { value: piece, from: 'visible:date line' };
     if (pieces.length > 0 && /[:：]/.test(pieces.join(''))) return undefined;
     for (const j of [i - 1, i + 1]) {
       const near = lines[j];
@@ -95,7 +98,6 @@ function besideDate(facts: PageFacts): Found | undefined {
       if (isAccount(near.text) && (marked || isOutletName(near.text)))
         return { value: near.text, from: 'visible:near date' };
     }
-    return undefined;
   }
   return undefined;
 }

@@ -62,7 +62,7 @@ function isChinese(head: Head, root: PageNode | undefined, lines: Line[]): boole
   return kana < seen * 0.08;
 }
 
-/** The line that shows this headline; headings before other lines, the first of equals. */
+/** The line that shows this headline; headings before other lines, then the one nearest above the body. */
 export function findHeadline(facts: PageFacts, title: string): number | undefined {
   const wanted = foldText(title);
   if (wanted.length < 2) return undefined;
@@ -84,9 +84,11 @@ export function findHeadline(facts: PageFacts, title: string): number | undefine
       (tag === 'h1' ? 6 : tag ? 3 : 0) -
       (line.link > line.text.length / 2 ? 3 : 0) +
       (/crumb|nav|menu|position|location/.test(line.node.name) ? -4 : 0);
-    if (!best || score > best.score) best = { index: i, score };
+    // a sticky bar repeats the headline at the top of the page: of equals the last before the body counts
+    if (!best || score > best.score || (score === best.score && i < (facts.body?.from ?? 0)))
+      best = { index: i, score };
   }
-  return best?.index;
+  return best?.index ?? firstHeading(facts, bodyEnd);
 }
 
 function headingOf(page: PageTree, node: PageNode): string | undefined {
@@ -97,4 +99,15 @@ function headingOf(page: PageTree, node: PageNode): string | undefined {
     at = page.nodes[at.parent];
   }
   return undefined;
+}
+
+/** A headline told only to machines: the h1 of the page nearest above the body stands in. */
+function firstHeading(facts: PageFacts, bodyEnd: number): number | undefined {
+  let found: number | undefined;
+  for (let i = 0; i < bodyEnd; i++) {
+    if (facts.lines[i]!.node.tag !== 'h1') continue;
+    if (found !== undefined && i >= (facts.body?.from ?? 0)) break;
+    found = i;
+  }
+  return found;
 }

@@ -137,6 +137,7 @@ function printedTimes(facts: PageFacts): { published?: Time; updated?: Time } {
       text = [line.text, lines[i + 1]?.text ?? '', lines[i + 2]?.text ?? '']
         .join(' ')
         .replace(/^(\d{4}) (\d)/, '$1/$2');
+    if (facts.chinese) text = withYear(facts, text);
     for (const date of findDates(text)) {
       const time = readPageTime(facts, date, 'visible:near headline');
       if (!time) continue;
@@ -175,6 +176,19 @@ function printedTimes(facts: PageFacts): { published?: Time; updated?: Time } {
   if (published) out.published = published;
   if (updated) out.updated = updated;
   return out;
+}
+
+/** 发布时间：09-30 22:46 gets its year from what the page tells machines of the same day; else it stays unread. */
+function withYear(facts: PageFacts, text: string): string {
+  const match = /(?<![\d/.-])(\d{2})[-月](\d{2})日?\s{1,3}(\d{1,2}:\d{2})/u.exec(text);
+  if (!match || /(?:19|20)\d\d/.test(text)) return text;
+  for (const name of [...PUBLISHED_META, ...UPDATED_META]) {
+    const value = facts.head.meta.get(name)?.[0];
+    const time = value === undefined ? undefined : readPageTime(facts, value, name);
+    if (time && time.value.slice(5, 10) === `${match[1]}-${match[2]}`)
+      return text.replace(match[0], `${time.value.slice(0, 10)} ${match[3]}`);
+  }
+  return text;
 }
 
 /** /2024/05/13/, /2024-05/13/, t20240513_: a day in the address. */

@@ -21,7 +21,7 @@ export function siteNames(facts: PageFacts): Set<string> {
     const fold = value === undefined ? '' : foldText(value);
     if (fold.length > 1) names.add(fold);
   };
-  for (const key of META) for (const value of facts.head.meta.get(key) ?? []) add(value.replace(/^@/, ''));
+  for (const key of META) for (const value of facts.head.meta.get(key) ?? []) add(value.replace(/^@|\s*\(.*$/g, ''));
   for (const article of facts.head.jsonLd) add(article.publisher);
   const host = hostOf(facts.head.canonical ?? facts.page.url ?? '').replace(/^(www|m|news|edition|amp|en|de|fr)\./, '');
   const labels = host.split('.');

@@ -56,11 +56,11 @@ export function readTitle(facts: PageFacts): Found | undefined {
 
 /** The headline after two different kickers: `A: X` and `B - X` share X, more than half of both. */
 function sharedEnd(a: string, b: string): string | undefined {
-  const cut = (text: string) => /^.{3,60}?(?::| [-–—|])\s+(.{10,})$/s.exec(text)?.[1];
-  const restA = cut(a);
-  const restB = cut(b);
-  if (restA === undefined || restB === undefined || foldText(restA) !== foldText(restB)) return undefined;
-  return restA.length > a.length / 2 ? restA : undefined;
+  const cut = (text: string) => /^(.{3,60}?)(?::| [-–—|])\s+(.{10,})$/s.exec(text);
+  const one = cut(a);
+  const other = cut(b);
+  if (!one || !other || foldText(one[2]!) !== foldText(other[2]!)) return undefined;
+  return one[2]!.length > a.length / 2 && similarity(foldText(one[1]!), foldText(other[1]!)) < 0.5 ? one[2] : undefined;
 }
 
 /** What JSON-LD, meta and the title tag say, site names cut. */

@@ -1,0 +1,140 @@
+import { absoluteUrl, canonicalUrl, hostOf } from '../../kit/url.ts';
+import { metaOf } from '../head/read-head.ts';
+import type { Found, PageFacts } from './page-facts.ts';
+import { cutSite, siteNames } from './site-names.ts';
+import { plain } from './title.ts';
+
+/** Who published it: JSON-LD's publisher, og:site_name, the part of the title tag that names the site. */
+export function readOutlet(facts: PageFacts): Found | undefined {
+  const ld = facts.head.jsonLd.find(
+    (one) => one.publisher !== undefined && /article|posting|report/i.test(one.type),
+  )?.publisher;
+  const meta = metaOf(facts.head, [
+    'og:site_name',
+    'application-name',
+    'apple-mobile-web-app-title',
+    'dc.publisher',
+    'publisher',
+  ]);
+  const ok = (value: string): boolean => value.length <= 60 && !/^https?:|^@|\{/.test(value);
+  if (meta && meta.from === 'meta:og:site_name' && ok(meta.value)) return { value: plain(meta.value), from: meta.from };
+  if (ld !== undefined && ok(ld)) return { value: plain(ld), from: 'json-ld' };
+  if (meta && ok(meta.value)) return { value: plain(meta.value), from: meta.from };
+  const tag = facts.head.titleTag;
+  if (tag === undefined) return undefined;
+  const kept = cutSite(tag, siteNames(facts));
+  const rest = tag.startsWith(kept)
+    ? tag
+        .slice(kept.length)
+        .split(/[_|｜–—-]/u)
+        .pop()
+        ?.trim()
+    : undefined;
+  return rest && rest.length >= 2 && rest.length <= 20 ? { value: rest, from: 'title' } : undefined;
+}
+
+/** Canonical address: link, og:url, JSON-LD, the page's own; one of another host counts only when it is no front page. */
+export function readCanonical(facts: PageFacts): Found | undefined {
+  const { head, page } = facts;
+  const options: [string | undefined, string][] = [
+    [head.canonical, 'link:canonical'],
+    [head.meta.get('og:url')?.[0], 'meta:og:url'],
+    [head.jsonLd.find((one) => one.url !== undefined && /article|posting/i.test(one.type))?.url, 'json-ld'],
+    [page.url, 'address'],
+  ];
+  for (const [address, from] of options) {
+    const url = address === undefined ? undefined : absoluteUrl(address, page.url);
+    if (url === undefined) continue;
+    // a front page named as canonical would merge all articles of a site
+    if (from !== 'address' && isFront(url) && page.url !== undefined && !isFront(page.url)) continue;
+    return { value: canonicalUrl(url), from };
+  }
+  return undefined;
+}
+
+const isFront = (url: string): boolean => hostOf(url) !== '' && /^https?:\/\/[^/]+\/?(?:index\.\w+)?$/.test(url);
+
+const TAG = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i;
+
+/** BCP 47: html lang, meta, JSON-LD; Chinese text without a tag is zh, and text that is plainly Chinese overrules a wrong `en`. */
+export function readLanguage(facts: PageFacts): Found | undefined {
+  const { head, chinese } = facts;
+  const options: [string | undefined, string][] = [
+    [head.lang, 'html:lang'],
+    [head.meta.get('content-language')?.[0], 'meta:content-language'],
+    [head.jsonLd.find((one) => one.language !== undefined)?.language, 'json-ld'],
+    [head.meta.get('og:locale')?.[0], 'meta:og:locale'],
+  ];
+  for (const [raw, from] of options) {
+    const tag = raw
+      ?.trim()
+      .replaceAll('_', '-')
+      .replace(/^cn$/i, 'zh-CN')
+      .replace(/^zh-cmn/i, 'zh');
+    if (tag === undefined || !TAG.test(tag)) continue;
+    if (chinese && !/^zh/i.test(tag)) continue;
+    return {
+      value: tag.replace(/^[a-z]+/i, (m) => m.toLowerCase()).replace(/-([a-z]{2})$/i, (m) => m.toUpperCase()),
+      from,
+    };
+  }
+  return chinese ? { value: 'zh', from: 'text' } : undefined;
+}
+
+/** Where the site files it: meta, JSON-LD, the last but one of the trail of links above the headline. */
+export function readSection(facts: PageFacts): Found | undefined {
+  const meta = metaOf(facts.head, [
+    'article:section',
+    'og:article:section',
+    'parsely-section',
+    'cxenseparse:section',
+    'category',
+  ]);
+  const ld = facts.head.jsonLd.find((one) => one.section !== undefined)?.section;
+  if (ld !== undefined && ld.length <= 40) return { value: plain(ld), from: 'json-ld' };
+  if (meta && meta.value.length <= 40) return { value: plain(meta.value), from: meta.from };
+  const { headline, lines } = facts;
+  if (headline === undefined) return undefined;
+  for (let i = Math.max(0, headline - 5); i < headline; i++) {
+    const { text } = lines[i]!;
+    if (text.length > 60 || !/[>»›＞]/.test(text) || !/正文|详情|首页|home/i.test(text)) continue;
+    const steps = text
+      .split(/[>»›＞\s]+/u)
+      .map((step) => step.replace(/^(当前位置|现在位置|您的位置|您所在的位置|所在位置)\s?[:：]?/u, '').trim())
+      .filter((step) => step !== '' && !/^(正文|详情|首页|home|网站首页|返回)$/i.test(step));
+    const section = steps[steps.length - 1];
+    if (section && section.length >= 2 && section.length <= 12) return { value: section, from: 'visible:trail' };
+  }
+  return undefined;
+}
+
+/** Keywords of meta and JSON-LD, cleaned of the headline, the site and repeats; at most 20. */
+export function readKeywords(facts: PageFacts, title: string | undefined): Found<string[]> | undefined {
+  const sites = siteNames(facts);
+  const { head } = facts;
+  const options: [readonly string[] | undefined, string][] = [
+    [head.meta.get('article:tag'), 'meta:article:tag'],
+    [head.meta.get('news_keywords'), 'meta:news_keywords'],
+    [head.jsonLd.find((one) => one.keywords.length > 0)?.keywords, 'json-ld'],
+    [head.meta.get('keywords'), 'meta:keywords'],
+  ];
+  for (const [raw, from] of options) {
+    if (!raw) continue;
+    const words: string[] = [];
+    for (const word of raw.flatMap((one) => one.split(facts.chinese ? /[,，;；、|\s]+/u : /[,，;；、|]+/u))) {
+      const clean = plain(word);
+      if (
+        clean === '' ||
+        clean.length > 40 ||
+        clean === title ||
+        sites.has(clean.toLowerCase()) ||
+        words.includes(clean)
+      )
+        continue;
+      words.push(clean);
+      if (words.length === 20) break;
+    }
+    if (words.length > 0) return { value: words, from };
+  }
+  return undefined;
+}

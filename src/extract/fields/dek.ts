@@ -1,0 +1,40 @@
+import { metaOf } from '../head/read-head.ts';
+import { foldText } from './fold-text.ts';
+import type { Found, PageFacts } from './page-facts.ts';
+import { plain } from './title.ts';
+
+const NAME =
+  /(^|[\s_-])(dek|subtitle|sub-title|subhead|subheadline|standfirst|lead-?in|article-?(?:summary|intro|lead|description|dek)|entry-?summary|summary|abstract|teaser-?text|zhaiyao|daodu|lead|intro|chapeau|sapo)(__|[\s_-]|$)/;
+
+/** The line under the headline: a block named so, else the description when it is a sentence of its own and not the body's start cut off. */
+export function readDek(facts: PageFacts, title: string | undefined): Found | undefined {
+  const { lines, headline, body } = facts;
+  if (headline !== undefined) {
+    for (let i = headline + 1; i < Math.min(lines.length, headline + 9); i++) {
+      const line = lines[i]!;
+      const parent = facts.page.nodes[line.node.parent];
+      const named =
+        NAME.test(line.node.name) || (parent !== undefined && parent.end - parent.at < 8 && NAME.test(parent.name));
+      if (!named || line.text.length < 12 || line.text.length > 500 || line.link > line.text.length / 2) continue;
+      if (title !== undefined && foldText(title) === foldText(line.text)) continue;
+      return {
+        value: line.text.replace(/^(摘要|导读|核心提示|内容提要)\s?[:：]\s?/u, ''),
+        from: `visible:.${line.node.name.split(/\s+/)[0] || 'summary'}`,
+      };
+    }
+  }
+  const meta = metaOf(facts.head, ['og:description', 'description', 'twitter:description']);
+  const ld = facts.head.jsonLd.find(
+    (one) => one.description !== undefined && /article|posting/i.test(one.type),
+  )?.description;
+  const said = meta ?? (ld === undefined ? undefined : { value: ld, from: 'json-ld' });
+  if (!said) return undefined;
+  const value = plain(said.value);
+  const fold = foldText(value);
+  if (value.length < 20 || value.length > 400 || /(\.\.\.|…|\[…\])$/.test(value)) return undefined;
+  if (title !== undefined && (foldText(title).includes(fold) || fold.startsWith(foldText(title)))) return undefined;
+  if (!body) return undefined;
+  let start = '';
+  for (let i = body.from; i < body.to && start.length < 1500; i++) start += foldText(lines[i]!.text);
+  return start.includes(fold.slice(0, 40)) ? undefined : { value, from: said.from };
+}

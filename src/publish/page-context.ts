@@ -1,14 +1,13 @@
 import type { Archive } from '../model/archive.ts';
 import type { Article, ArticleHead } from '../model/article.ts';
 import type { Site, SourceConfig } from '../model/newsroom.ts';
+import type { NumberedHead } from './list-tails.ts';
 import { createPublishMemory, type PublishMemory } from './publish-memory.ts';
 import type { PictureFor } from './shown-picture.ts';
 import type { Neighbours } from './site/article/neighbours.ts';
 import { type Looks, loadLooks } from './site/looks.ts';
 import { type Words, wordsOf } from './site/words.ts';
-import { ZoneClock } from './zone-clock.ts';
-
-export type NumberedHead = ArticleHead & { seq: number };
+import type { ZoneClock } from './zone-clock.ts';
 
 /** What every page kind renders with. One per run. */
 export interface PageContext {
@@ -28,14 +27,11 @@ export interface PageContext {
   /** counts are read once a run */
   count(list: string): Promise<number>;
   sectionTitle(slug: string): string;
-  /** members `from <= seq < to` of a list, ascending; the newest of a list are read once a run */
+  /** members `from <= seq < to` of a list, ascending; the newest of a list are read once */
   heads(list: string, from: number, to: number): Promise<NumberedHead[]>;
   /** the article a full run is about to render, with what the run knows of its neighbours */
   waiting: { article: Article; neighbours: Neighbours } | undefined;
 }
-
-/** lists whose newest members are kept during a run */
-const MOST_TAILS = 24;
 
 export interface ContextNeeds {
   archive: Archive;
@@ -50,7 +46,7 @@ export async function createPageContext(needs: ContextNeeds): Promise<PageContex
   const base = site.baseUrl.replace(/\/+$/, '');
   const prefix = pathOf(base);
   const counts = new Map<string, number>();
-  const tails = new Map<string, { from: number; heads: NumberedHead[] }>();
+  const memory = needs.memory ?? createPublishMemory();
   const titles = new Map<string, string>();
   for (const list of await archive.lists('section:')) titles.set(list.key.slice('section:'.length), list.title);
   for (const section of site.sections) titles.set(section.slug, section.title);
@@ -65,23 +61,17 @@ export async function createPageContext(needs: ContextNeeds): Promise<PageContex
     sources: needs.sources,
     words: wordsOf(site.language),
     looks: loadLooks(site, needs.sources),
-    clock: new ZoneClock(site.timeZone),
-    memory: needs.memory ?? createPublishMemory(),
+    clock: memory.clock(site.timeZone),
+    memory,
     pictureFor: needs.pictureFor ?? (() => undefined),
     href: (path) => prefix + path,
     absolute: (path) => base + path,
     waiting: undefined,
     article: (id) => archive.article(id),
     async heads(list, from, to) {
-      if (to < (await count(list)) || from >= to) return archive.list(list, from, to);
-      let tail = tails.get(list);
-      if (!tail || tail.from > from) {
-        const older = await archive.list(list, from, tail?.from ?? to);
-        tail = { from, heads: [...older, ...(tail?.heads ?? [])] };
-        if (tails.size >= MOST_TAILS) tails.clear();
-        tails.set(list, tail);
-      }
-      return tail.heads.filter((head) => head.seq >= from);
+      const end = await count(list);
+      if (from >= end) return [];
+      return to < end ? archive.list(list, from, to) : memory.tails.read(list, from, end, archive);
     },
     count,
     sectionTitle: (slug) => titles.get(slug) ?? slug,

@@ -1,6 +1,7 @@
 import type { Change, ListPosition } from '../model/archive.ts';
 import type { Article } from '../model/article.ts';
 import type { PageContext } from './page-context.ts';
+import type { Bytes } from './sink.ts';
 
 /** A change with what page kinds need to know where it shows. `count` is the length of the list now. */
 export interface ChangedArticle {
@@ -10,7 +11,7 @@ export interface ChangedArticle {
 }
 
 /** `undefined` means that there is no such page (any more): its file is removed. */
-export type PageBytes = string | Uint8Array | undefined;
+export type PageBytes = Bytes | undefined;
 
 /**
  * One kind of file of the newspaper. Keys are opaque strings of the kind's own; the same key is rendered once a run.

@@ -1,14 +1,26 @@
-/** What a long-running publisher keeps between runs: rendered pieces that an article shares among many pages. */
+import { ListTails } from './list-tails.ts';
+import { ZoneClock } from './zone-clock.ts';
+
+/**
+ * What a long-running publisher keeps between runs. Right only as long as every change of the archive goes through the same
+ * publisher; a full run clears it.
+ */
 export interface PublishMemory {
+  /** rendered pieces that an article shares among many pages */
   get(key: string): Uint8Array | undefined;
   set(key: string, articleId: string, piece: Uint8Array): void;
+  tails: ListTails;
+  clock(zone: string): ZoneClock;
   forget(articleId: string): void;
+  clear(): void;
 }
 
 /** Least recently used pieces go first; `capacity` in bytes. */
 export function createPublishMemory(capacity = 24_000_000): PublishMemory {
   const pieces = new Map<string, { bytes: Uint8Array; articleId: string }>();
   const ofArticle = new Map<string, Set<string>>();
+  const tails = new ListTails();
+  let clock: ZoneClock | undefined;
   let size = 0;
 
   const drop = (key: string): void => {
@@ -22,6 +34,11 @@ export function createPublishMemory(capacity = 24_000_000): PublishMemory {
   };
 
   return {
+    tails,
+    clock(zone) {
+      if (clock?.zone !== zone) clock = new ZoneClock(zone);
+      return clock;
+    },
     get(key) {
       const known = pieces.get(key);
       if (known) {
@@ -43,7 +60,12 @@ export function createPublishMemory(capacity = 24_000_000): PublishMemory {
       }
     },
     forget(articleId) {
+      tails.forget(articleId);
       for (const key of [...(ofArticle.get(articleId) ?? [])]) drop(key);
+    },
+    clear() {
+      for (const key of [...pieces.keys()]) drop(key);
+      tails.clear();
     },
   };
 }

@@ -32,6 +32,7 @@ export async function publish(
     const context = await createPageContext(needs);
     const looksThere = needs.out.read(LOOKS_FILE);
     edition.full = changes === 'everything' || !looksThere || Buffer.from(looksThere).toString() !== context.looks.hash;
+    if (edition.full) context.memory.clear();
     const run = { needs, context, edition };
     const finished = edition.full
       ? await publishAll(kinds, run)

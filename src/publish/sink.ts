@@ -1,11 +1,26 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writevSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Problem, problem } from '../model/problem.ts';
+
+/** Text (written as UTF-8), bytes, or bytes in parts that are written one after another. */
+export type Bytes = string | Uint8Array | readonly Uint8Array[];
 
 /** Where pages go. Paths are relative, with `/`. Failures of the disk are thrown as SinkFailure, once, and end the run. */
 export interface Sink {
   /** Leaves a file alone whose bytes are already these. */
-  write(path: string, bytes: string | Uint8Array): 'written' | 'unchanged';
+  write(path: string, bytes: Bytes): 'written' | 'unchanged';
   /** true when there was one */
   remove(path: string): boolean;
   read(path: string): Uint8Array | undefined;
@@ -46,19 +61,19 @@ export function folderSink(root: string): Sink {
   };
 
   return {
-    write(path, text) {
+    write(path, given) {
       const file = join(root, path);
-      const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
+      const parts = typeof given === 'string' ? [Buffer.from(given)] : given instanceof Uint8Array ? [given] : given;
       return attempt(file, () => {
         const folder = dirname(file);
         const put = (): void => {
           const temporary = join(folder, `${TEMPORARY}${basename(file)}`);
-          writeFileSync(temporary, bytes);
+          writeParts(temporary, parts);
           renameSync(temporary, file);
         };
         if (!makeFolder(folder)) {
           const size = statSync(file, { throwIfNoEntry: false })?.size;
-          if (size === bytes.length && readIfThere(file)?.equals(bytes)) return 'unchanged';
+          if (size === lengthOf(parts) && isSame(readIfThere(file), parts)) return 'unchanged';
         }
         try {
           put();
@@ -97,6 +112,30 @@ export function folderSink(root: string): Sink {
     },
     settle: () => made.clear(),
   };
+}
+
+const lengthOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, part) => sum + part.length, 0);
+
+function isSame(there: Buffer | undefined, parts: readonly Uint8Array[]): boolean {
+  if (there?.length !== lengthOf(parts)) return false;
+  let at = 0;
+  for (const part of parts) {
+    if (there.compare(part, 0, part.length, at, at + part.length) !== 0) return false;
+    at += part.length;
+  }
+  return true;
+}
+
+function writeParts(file: string, parts: readonly Uint8Array[]): void {
+  const to = openSync(file, 'w');
+  try {
+    let rest = lengthOf(parts);
+    if (rest > 0) rest -= writevSync(to, parts as Uint8Array[]);
+    // a disk that takes only some of it: the ordinary way says why
+    if (rest > 0) writeFileSync(file, Buffer.concat(parts));
+  } finally {
+    closeSync(to);
+  }
 }
 
 function readIfThere(file: string): Buffer | undefined {

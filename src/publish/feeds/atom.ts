@@ -3,7 +3,7 @@ import { withoutBidi } from '../plain.ts';
 import type { FeedDocument, FeedEntry } from './feed-document.ts';
 
 /** RFC 4287. */
-export function atomFeed(feed: FeedDocument): Uint8Array {
+export function atomFeed(feed: FeedDocument): Uint8Array[] {
   const head = xml`<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">
 <id>${feed.home}</id>
@@ -16,7 +16,7 @@ ${feed.hub && xml`<link rel="hub" href="${feed.hub}"/>\n`}<icon>${feed.icon}</ic
 <author><name>${withoutBidi(feed.title)}</name></author>
 <generator>Kanyin</generator>
 `.text;
-  return Buffer.concat([Buffer.from(head), ...feed.entries, Buffer.from('</feed>\n')]);
+  return [Buffer.from(head), ...feed.entries, Buffer.from('</feed>\n')];
 }
 
 export function atomEntry({ article, url, html, published, updated, section }: FeedEntry): string {

@@ -7,7 +7,7 @@ import { jsonFeed } from './json-feed.ts';
 import { rssFeed } from './rss.ts';
 
 /** One format of the feeds of the whole, of each section and of each source. Keys are list keys. */
-function feedKind(format: FeedFormat, file: string, write: (feed: FeedDocument) => Uint8Array): PageKind {
+function feedKind(format: FeedFormat, file: string, write: (feed: FeedDocument) => Uint8Array[]): PageKind {
   return {
     name: format,
     rank: 2,

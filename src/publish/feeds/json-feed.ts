@@ -3,7 +3,7 @@ import { safeJson } from '../safe-json.ts';
 import type { FeedDocument, FeedEntry } from './feed-document.ts';
 
 /** JSON Feed 1.1. Entries arrive as JSON already. */
-export function jsonFeed(feed: FeedDocument): Uint8Array {
+export function jsonFeed(feed: FeedDocument): Uint8Array[] {
   const head = safeJson({
     version: 'https://jsonfeed.org/version/1.1',
     title: withoutBidi(feed.title),
@@ -16,7 +16,7 @@ export function jsonFeed(feed: FeedDocument): Uint8Array {
   });
   const comma = Buffer.from(',\n');
   const items = feed.entries.flatMap((entry, i) => (i === 0 ? [entry] : [comma, entry]));
-  return Buffer.concat([Buffer.from(`${head.slice(0, -1)},"items":[\n`), ...items, Buffer.from('\n]}\n')]);
+  return [Buffer.from(`${head.slice(0, -1)},"items":[\n`), ...items, Buffer.from('\n]}\n')];
 }
 
 export function jsonItem({ article, url, html, published, updated, section }: FeedEntry): string {

@@ -3,7 +3,7 @@ import { withoutBidi } from '../plain.ts';
 import type { FeedDocument, FeedEntry } from './feed-document.ts';
 
 /** RSS 2.0 with content:encoded, dc:creator and atom:link. */
-export function rssFeed(feed: FeedDocument): Uint8Array {
+export function rssFeed(feed: FeedDocument): Uint8Array[] {
   const head = xml`<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel>
@@ -14,7 +14,7 @@ export function rssFeed(feed: FeedDocument): Uint8Array {
 ${feed.updated && xml`<lastBuildDate>${new Date(feed.updated).toUTCString()}</lastBuildDate>\n`}<generator>Kanyin</generator>
 <atom:link rel="self" type="application/rss+xml" href="${feed.self}"/>
 ${feed.hub && xml`<atom:link rel="hub" href="${feed.hub}"/>\n`}`.text;
-  return Buffer.concat([Buffer.from(head), ...feed.entries, Buffer.from('</channel>\n</rss>\n')]);
+  return [Buffer.from(head), ...feed.entries, Buffer.from('</channel>\n</rss>\n')];
 }
 
 export function rssItem({ article, url, html, published, section }: FeedEntry): string {

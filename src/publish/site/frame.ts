@@ -28,7 +28,7 @@ export const CSP =
 const TITLE_LIMIT = 70;
 
 /** The whole of a page around its main part, in UTF-8. Nothing here depends on which articles exist. */
-export function frame(page: Frame, context: PageContext): Uint8Array {
+export function frame(page: Frame, context: PageContext): Uint8Array[] {
   const { site, words, looks, href } = context;
   const name = clip(withoutBidi(site.title), 30);
   const own = clip(withoutBidi(page.title), TITLE_LIMIT - name.length - 3);
@@ -70,7 +70,7 @@ ${footer(context)}
 </html>
 `.text;
   // the styles are ASCII and half the page: encoded once, and apart from the text they would turn into two-byte characters
-  return Buffer.concat([Buffer.from(before), looks.cssBytes, Buffer.from(after)]);
+  return [Buffer.from(before), looks.cssBytes, Buffer.from(after)];
 }
 
 /** The single line that stays on screen. */

@@ -29,7 +29,7 @@ export function articlePage(
   revisions: readonly Revision[],
   neighbours: Neighbours,
   context: PageContext,
-): Uint8Array {
+): Uint8Array[] {
   const { words, href } = context;
   const title = clip(article.title.trim() === '' ? article.url : article.title.trim(), HEADLINE_LIMIT);
   const body = articleBody(article, context);

@@ -7,7 +7,7 @@ import { headLink, headTime, outletName } from '../head-line.ts';
 import { pictureTag } from '../picture.ts';
 import type { FrontLayout } from './lay-out.ts';
 
-export function frontPage(layout: FrontLayout, context: PageContext): Uint8Array {
+export function frontPage(layout: FrontLayout, context: PageContext): Uint8Array[] {
   const { site, words, href } = context;
   const today = layout.latest === undefined ? undefined : context.clock.local(layout.latest);
   const byline = (head: ArticleHead): Raw =>

@@ -1,5 +1,6 @@
+import type { NumberedHead } from '../../list-tails.ts';
 import { xml } from '../../markup.ts';
-import { type NumberedHead, type PageContext, timeOf } from '../../page-context.ts';
+import { type PageContext, timeOf } from '../../page-context.ts';
 import { NO_KEYS, type PageKind } from '../../page-kind.ts';
 import { withoutBidi } from '../../plain.ts';
 

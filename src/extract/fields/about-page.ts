@@ -30,7 +30,7 @@ export function readOutlet(facts: PageFacts): Found | undefined {
         .pop()
         ?.trim()
     : undefined;
-  return rest && rest.length >= 2 && rest.length <= 20 ? { value: rest, from: 'title' } : undefined;
+  return rest !== undefined && rest.length >= 2 && rest.length <= 20 ? { value: rest, from: 'title' } : undefined;
 }
 
 /** Canonical address: link, og:url, JSON-LD, the page's own; one of another host counts only when it is no front page. */
@@ -70,6 +70,8 @@ export function readLanguage(facts: PageFacts): Found | undefined {
       ?.trim()
       .replaceAll('_', '-')
       .replace(/^cn$/i, 'zh-CN')
+      .replace(/^in(?=-|$)/i, 'id')
+      .replace(/^iw(?=-|$)/i, 'he')
       .replace(/^zh-cmn/i, 'zh');
     if (tag === undefined || !TAG.test(tag)) continue;
     if (chinese && !/^zh/i.test(tag)) continue;
@@ -78,7 +80,20 @@ export function readLanguage(facts: PageFacts): Found | undefined {
       from,
     };
   }
-  return chinese ? { value: 'zh', from: 'text' } : undefined;
+  if (chinese) return { value: 'zh', from: 'text' };
+  const script = scriptOf(facts);
+  return script === undefined ? undefined : { value: script, from: 'text' };
+}
+
+/** ja or ko by kana and hangul in the body's lines; other languages need their tag. */
+function scriptOf(facts: PageFacts): string | undefined {
+  const { body, lines } = facts;
+  let text = '';
+  for (let i = body?.from ?? 0; i < (body?.to ?? lines.length) && text.length < 3000; i++) text += lines[i]!.text;
+  const kana = text.match(/[\u3040-\u30ff]/g)?.length ?? 0;
+  const hangul = text.match(/[\uac00-\ud7af]/g)?.length ?? 0;
+  if (hangul > text.length * 0.3) return 'ko';
+  return kana > text.length * 0.15 ? 'ja' : undefined;
 }
 
 /** Where the site files it: meta, JSON-LD, the last but one of the trail of links above the headline. */
@@ -91,14 +106,17 @@ export function readSection(facts: PageFacts): Found | undefined {
     'category',
   ]);
   const ld = facts.head.jsonLd.find((one) => one.section !== undefined)?.section;
-  if (ld !== undefined && ld.length <= 40) return { value: plain(ld), from: 'json-ld' };
-  if (meta && meta.value.length <= 40) return { value: plain(meta.value), from: meta.from };
+  for (const one of [ld === undefined ? undefined : { value: ld, from: 'json-ld' }, meta]) {
+    const value = one && plain(one.value.split(/[,，;|]/u)[0]!);
+    if (one && value && value.length <= 40 && !value.includes('_')) return { value, from: one.from };
+  }
   const { headline, lines } = facts;
   if (headline === undefined) return undefined;
   for (let i = Math.max(0, headline - 5); i < headline; i++) {
     const { text } = lines[i]!;
     if (text.length > 60 || !/[>»›＞]/.test(text) || !/正文|详情|首页|home/i.test(text)) continue;
     const steps = text
+      .replace(/[>»›＞]\s*(?:正文|详情).*$/u, '')
       .split(/[>»›＞\s]+/u)
       .map((step) => step.replace(/^(当前位置|现在位置|您的位置|您所在的位置|所在位置)\s?[:：]?/u, '').trim())
       .filter((step) => step !== '' && !/^(正文|详情|首页|home|网站首页|返回)$/i.test(step));

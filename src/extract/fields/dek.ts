@@ -36,5 +36,20 @@ export function readDek(facts: PageFacts, title: string | undefined): Found | un
   if (!body) return undefined;
   let start = '';
   for (let i = body.from; i < body.to && start.length < 1500; i++) start += foldText(lines[i]!.text);
-  return start.includes(fold.slice(0, 40)) ? undefined : { value, from: said.from };
+  return start.includes(fold.slice(0, 40)) || shared(value, facts) < 0.3 ? undefined : { value, from: said.from };
+}
+
+/** Share of the description's words (two-character pieces in Chinese) that the text uses: a slogan of the site shares few. */
+function shared(value: string, facts: PageFacts): number {
+  const { lines, body } = facts;
+  const pieces = (text: string): string[] =>
+    facts.chinese
+      ? [...text.matchAll(/(?=([\u3400-\u9fff]{2}))/gu)].map((m) => m[1]!)
+      : (text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []);
+  const said = pieces(value);
+  if (said.length === 0) return 1;
+  const used = new Set<string>();
+  for (let i = facts.headline ?? body?.from ?? 0; i < (body?.to ?? lines.length); i++)
+    for (const piece of pieces(lines[i]!.text)) used.add(piece);
+  return said.filter((piece) => used.has(piece)).length / said.length;
 }

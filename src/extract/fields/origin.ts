@@ -18,6 +18,7 @@ export function readOrigin(facts: PageFacts): Found | undefined {
   return (
     labelled(facts, headerZone(facts)) ??
     besideDate(facts) ??
+    named(facts) ??
     labelled(facts, tailZone(facts)) ??
     (meta && fromMeta(meta))
   );
@@ -98,6 +99,23 @@ function besideDate(facts: PageFacts): Found | undefined {
       if (isAccount(near.text) && (marked || isOutletName(near.text)))
         return { value: near.text, from: 'visible:near date' };
     }
+  }
+  return undefined;
+}
+
+const NAMED =
+  /(?:^|[\s_-])(?:source|media[-_]?name|account|account[-_]?name|nickname|js_name|laiyuan|copyfrom|origin)(?:[\s_-]|$)/;
+
+/** A block under the headline named as source or account. */
+function named(facts: PageFacts): Found | undefined {
+  if (facts.headline === undefined) return undefined;
+  const zone = headerZone(facts);
+  for (let i = facts.headline + 1; i < zone.to; i++) {
+    const line = facts.lines[i]!;
+    const inner = facts.page.nodes[line.at];
+    const name = [line.node.name, inner?.name ?? ''].find((one) => one.length < 80 && NAMED.test(one));
+    if (name !== undefined && isAccount(line.text))
+      return { value: line.text, from: `visible:.${name.split(/\s+/)[0]}` };
   }
   return undefined;
 }

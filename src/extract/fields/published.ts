@@ -68,7 +68,7 @@ export function readTimes(facts: PageFacts): { published?: Found; updated?: Foun
     : ((machine[0] && refine(machine)) ?? printed.published);
   const updated = machineTimes(facts, UPDATED_META, 'modified')[0] ?? printed.updated;
   const out: { published?: Found; updated?: Found } = {};
-  const first = published ?? fromAddress(facts);
+  const first = published ?? fromScript(facts) ?? fromAddress(facts);
   if (first) out.published = { value: first.value, from: first.from };
   if (updated && (!first || updated.at > first.at)) out.updated = { value: updated.value, from: updated.from };
   return out;
@@ -189,6 +189,21 @@ function withYear(facts: PageFacts, text: string): string {
       return text.replace(match[0], `${time.value.slice(0, 10)} ${match[3]}`);
   }
   return text;
+}
+
+const STAMP =
+  /\b(?:ct|publish_?time|createTime|oriCreateTime|pubtime)["']?\s?[=:]\s?["']?(1[0-9]{9})(?:\d{3})?["']?\s?[;,}]/i;
+
+/** var ct = "1659274469": Chinese account pages print their time by script only. */
+function fromScript(facts: PageFacts): Time | undefined {
+  if (!facts.chinese) return undefined;
+  for (const { tag, element } of facts.page.nodes) {
+    const first = tag === 'script' ? element.childNodes[0] : undefined;
+    if (!first || !('value' in first) || first.value.length > 300_000) continue;
+    const stamp = STAMP.exec(first.value)?.[1];
+    if (stamp !== undefined) return readPageTime(facts, stamp, 'script');
+  }
+  return undefined;
 }
 
 /** /2024/05/13/, /2024-05/13/, t20240513_: a day in the address. */

@@ -37,7 +37,7 @@ export function readTitle(facts: PageFacts): Found | undefined {
   const sites = siteNames(facts);
   const said = machineTitles(facts, sites);
   const seen = visibleTitle(facts, said, sites);
-  if (!seen) return vote(said);
+  if (!seen) return (said.every((one) => one.from === 'title') ? namedLine(facts, sites) : undefined) ?? vote(said);
   const by = (from: string): Candidate | undefined => said.find((one) => one.from === from);
   const og = by('meta:og:title');
   const tag = by('title');
@@ -52,6 +52,22 @@ export function readTitle(facts: PageFacts): Found | undefined {
   const alone = tag?.fold === seen.fold && !og.fold.includes(seen.fold);
   const isArticle = news || facts.head.meta.get('og:type')?.[0] === 'article';
   return alone && isArticle && !facts.chinese && similarity(og.fold, seen.fold) > 0.12 ? og : seen;
+}
+
+const ANY_TITLE = /(?:^|[\s_-])\w{0,20}[_-]?(?:title|headline|tit)(?:[\s_-]|$)/;
+
+/** A site whose title tag never names the article: the one line right above the text in a block named as title. */
+function namedLine(facts: PageFacts, sites: Set<string>): Candidate | undefined {
+  const { lines, body } = facts;
+  if (!body) return undefined;
+  const found: Candidate[] = [];
+  for (let i = Math.max(0, body.from - 8); i <= Math.min(body.from + 1, lines.length - 1); i++) {
+    const line = lines[i]!;
+    if (line.link > 0 || line.text.length < 6 || line.text.length > 80 || !ANY_TITLE.test(line.node.name)) continue;
+    const one = candidate(line.text, `visible:.${line.node.name.split(/\s+/)[0]}`, sites);
+    if (one) found.push(one);
+  }
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The headline after two different kickers: `A: X` and `B - X` share X, more than half of both. */

@@ -79,6 +79,22 @@ function fromBox(page: PageTree, node: PageNode): string | undefined {
   return undefined;
 }
 
+const PROMO = /点击(?:进入|查看|购买|下载|报名|观看|领取|上方|下方|阅读)|扫码|扫描|长按|二维码|关注我们|识别图中/u;
+
+/** The short line after a picture invites to click, scan or follow: an advertisement. */
+export function isPromo(page: PageTree, node: PageNode): boolean {
+  let seen = 0;
+  for (let i = node.end; i < Math.min(page.nodes.length, node.end + 10) && seen < 1; i++) {
+    const next = page.nodes[i]!;
+    if (next.tag === 'img') return false;
+    if (next.own === 0) continue;
+    seen++;
+    const text = clean(next.element) ?? '';
+    if (text.length < 40 && PROMO.test(text)) return true;
+  }
+  return false;
+}
+
 /** The next line of text, when the picture stands alone in its block (or a break stands between them). */
 function fromNextLine(page: PageTree, node: PageNode): string | undefined {
   let block = node;

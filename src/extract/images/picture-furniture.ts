@@ -8,6 +8,8 @@ const ALT =
 const FILE =
   /^data:|\.svg([?#]|$)|[/_-](1x1|pixel|blank|spacer|transparent|grey|gray)[._-]|\.ico([?#]|$)|doubleclick|googlesyndication|\/ads?\/|adserver|scorecardresearch|analytics|gravatar\.com|\/avatars?\/|\/authors?\/|\/autoren?\/|\/(?:css|templates?|skins?|tpl|themes?)\/[^?]{0,120}\.(?:gif|png)|\/emoji\/|\/smil|feedburner|\/qrcode/i;
 
+const QR = /(?:^|[\W_])(?:qr_?-?code|qrcode|erweima|ewm|zxcode|2dcode|wxcode|ercode)(?=[\W_\d]|$)/i;
+
 /** Why a picture is not one of the article's: `qr`, `logo`, `small` …; undefined when it may be. */
 export function pictureFurniture(
   element: Element,
@@ -17,6 +19,7 @@ export function pictureFurniture(
 ): string | undefined {
   const { src, width, height } = source;
   if (FILE.test(src)) return 'file';
+  if (QR.test(src.replace(/^https?:\/\/[^/]+/, ''))) return 'qr';
   if (width !== undefined && width < 80) return 'small';
   if (height !== undefined && height < 60) return 'small';
   if (width !== undefined && height !== undefined) {

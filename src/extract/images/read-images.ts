@@ -4,7 +4,7 @@ import type { Picture } from '../../model/picture.ts';
 import type { ExtractNeeds } from '../extract-page.ts';
 import { type Head, metaOf } from '../head/read-head.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
-import { captionFromAlt, readCaption } from './caption.ts';
+import { captionFromAlt, isPromo, readCaption } from './caption.ts';
 import { leadPicture } from './lead-picture.ts';
 import { pictureFurniture } from './picture-furniture.ts';
 import { type PictureRange, pictureRange } from './picture-range.ts';
@@ -55,7 +55,7 @@ export function readImages(
     if (!source) continue;
     const reason =
       pictureFurniture(node.element, source, around(page, node), inFigure(page, node)) ??
-      (isCard(page, node) ? 'card' : undefined);
+      (isCard(page, node) ? 'card' : chinese && isPromo(page, node) ? 'promo' : undefined);
     if (reason !== undefined) {
       needs.trace?.('images', `left out (${reason})`, source.src);
       continue;

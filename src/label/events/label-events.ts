@@ -7,7 +7,7 @@ import { type DateMention, findDates } from './find-dates.ts';
 import { inferYear, type YearFound } from './infer-year.ts';
 
 const VERBS = wordLexicon(
-  `召开 举行 举办 开启 启动 开幕 闭幕 开工 竣工 奠基 揭牌 揭幕 签署 签约 签订 会见 会晤 会谈 接见 访问 出访 到访 考察 调研 视察 出席 参加 座谈 看望 慰问 察看 走访 走进 督导 检查 发射 升空 首飞 下线 投产 投运 通车 开通 开馆 开业 开学 发布 公布 印发 出台 通过 宣布 当选 任命 就任 就职 逝世 去世 病逝 获奖 颁奖 授予 表彰 纪念 庆祝 演练 演习
+  `作报告 报告 汇报 讲话 召开 举行 举办 开启 启动 开幕 闭幕 开工 竣工 奠基 揭牌 揭幕 签署 签约 签订 会见 会晤 会谈 接见 访问 出访 到访 考察 调研 视察 出席 参加 座谈 看望 慰问 察看 走访 走进 督导 检查 发射 升空 首飞 下线 投产 投运 通车 开通 开馆 开业 开学 发布 公布 印发 出台 通过 宣布 当选 任命 就任 就职 逝世 去世 病逝 获奖 颁奖 授予 表彰 纪念 庆祝 演练 演习
    发生 地震 爆炸 坠毁 袭击 抵达 离港 启运 首发 上市 挂牌 成立 对接 采访 致电 通电话 通话 出具 处罚 立案 逮捕 判决 开庭 宣判 起诉 发表 演讲 主持 部署 透露 质询 指示 播种 公示 亮相 开展 实施 生效 提请 审议 表决 投票 选举 决定 批准 同意 披露 公告 发出 提交 完成 交付 收购 并购 增持 减持 停牌 复牌 涨停 跌停 首映 上映 演出 展出 比赛 夺冠 获胜 战胜 开赛 落幕 辞职 卸任 上任 履新 被查 落马 通报 约谈 介绍 动工 试运行 合龙 贯通 迁入 入驻 走访 捐赠 救援 疏散 确诊 封控 解封 恢复 关闭 迎来 举起 引进 进行 抓获 查获 破获 失联 遇难 受伤 死亡 起火 着火 登陆 来袭 停运 停产 复工 复产 回应 表示 指出 强调 说 称`,
 );
 const MEETING = /(?:会议|座谈会|大会|论坛|发布会|仪式|培训班|活动|全会|推进会|研讨会|峰会|演讲|会谈|会见|会晤|签约)/;
@@ -70,7 +70,10 @@ export const labelEvents: Labeller = (document, soFar) => {
       const late = date.dateline && /近日|日前/.test(text.slice(date.end, to));
       if (date.dateline && !late) continue;
       const iso = isoDay(late ? { ...day, day: undefined } : day);
-      if (iso !== undefined && hasVerb(text, date.end, to))
+      if (
+        iso !== undefined &&
+        (hasVerb(text, date.end, to) || (date.day !== undefined && date.start - from < 4 && to - date.end > 12))
+      )
         labels.push(event(text, begin, end, from, to, iso, year, date.year === undefined, people, places));
     }
     if ((loose || recent) && hasVerb(text, from, to)) {

@@ -243,7 +243,7 @@ function settle(hits: readonly OrgHit[]): OrgHit[] {
 function withInner(text: string, kept: readonly OrgHit[], all: readonly OrgHit[]): OrgHit[] {
   const inner = new Map<number, OrgHit[]>();
   for (const hit of all)
-    if (/^list|公司$|集团$|大学$|before/.test(hit.evidence)) {
+    if (/^list|公司$|集团$|大学$|^before/.test(hit.evidence)) {
       const list = inner.get(hit.start);
       if (list) list.push(hit);
       else inner.set(hit.start, [hit]);
@@ -256,7 +256,7 @@ function withInner(text: string, kept: readonly OrgHit[], all: readonly OrgHit[]
       if (one.end < hit.end && (part === undefined || one.end > part.end)) part = one;
     if (part) out.push({ ...part, within: text.slice(hit.start, hit.end) });
     const section = DEPARTMENT.exec(text.slice(hit.end, hit.end + 12));
-    if (section && /部$|委$|局$|院$|署$/.test(hit.id))
+    if (section && /部$|委$|局$|署$/.test(hit.id))
       out.push({
         start: hit.start,
         end: hit.end + section[0].length,
@@ -267,4 +267,4 @@ function withInner(text: string, kept: readonly OrgHit[], all: readonly OrgHit[]
   }
   return out;
 }
-const DEPARTMENT = /^[\u4e00-\u9fff]{2,8}?司(?![法机令仪职])/;
+const DEPARTMENT = /^(?:(?![决对向由在将与和])[\u4e00-\u9fff]){2,6}?(?<!公)司(?![法机令仪职])/;

@@ -4,8 +4,9 @@ import { type LabelDocument, perDocument } from '../document.ts';
 import { Lexicon, wordLexicon } from '../lexicon.ts';
 import { findOrgs } from '../orgs/find-orgs.ts';
 import { findPlaces } from '../places/find-places.ts';
+import { partsRun } from './ethnic-names.ts';
 import { SPEECH } from './follow.ts';
-import { dottedName, isDot, soundRun } from './foreign-names.ts';
+import { dottedName, isDot, isSound, soundRun } from './foreign-names.ts';
 import { KNOWN_PEOPLE } from './known-people.ts';
 import { followAt, isSurname, readName } from './read-name.ts';
 import { officesBefore } from './read-offices.ts';
@@ -93,6 +94,16 @@ class Reader {
       if (!sound && (wellKnown.end - i > 2 || title !== undefined || this.free(i) || listed))
         return this.make(i, wellKnown.end, title !== undefined, 0.95, 'list of public figures');
     }
+    if (title !== undefined || listed || this.opens(i)) {
+      const end = partsRun(text, i);
+      if (
+        end > i &&
+        (title !== undefined || followAt(text, end) >= 1) &&
+        !this.inPlace(i, end) &&
+        !isDot(text[end] ?? '')
+      )
+        return this.make(i, end, title !== undefined, title === undefined ? 0.8 : 0.9, 'name made of known parts');
+    }
     if (title !== undefined && FOREIGN_OFFICE.test(text.slice(Math.max(0, i - 8), i).trimEnd())) {
       const end = soundRun(text, i);
       const abroad = this.nearAbroad(i) && !/[，。；]/.test(text.slice(Math.max(0, i - 3), i));
@@ -117,7 +128,10 @@ class Reader {
         }
         if (
           title !== undefined &&
-          (!WEAK_TITLES.has(title) || (follow >= 2 && !rare && GIVEN.has(text[end - 1]!))) &&
+          (!WEAK_TITLES.has(title) ||
+            (!rare &&
+              GIVEN.has(text[end - 1]!) &&
+              (follow >= 2 || (end - i === 3 && COMMON_SURNAMES.has(c) && GIVEN.has(text[i + 1]!))))) &&
           (follow >= 2 || (follow === 1 && !rare) || (follow === 0 && !rare && GIVEN.has(text[end - 1]!)))
         )
           return this.make(i, end, true, follow >= 1 ? 0.95 : 0.8, `after ${title}`);
@@ -162,6 +176,18 @@ class Reader {
         if (text[i - 1] === '”' && follow >= 2 && GIVEN.has(text[end - 1]!))
           return this.make(i, end, false, 0.78, 'after a name of honour');
       }
+    }
+    // 首席执行官博乐仁说: letters of names between an office and a verb of speech
+    if (title !== undefined && !WEAK_TITLES.has(title) && TITLES.endingAt(text, i + 1) === undefined) {
+      let end = i;
+      while (
+        end - i < 4 &&
+        (GIVEN.has(text[end] ?? '') || isSound(text[end] ?? '')) &&
+        !SAYS.test(text.slice(end, end + 2))
+      )
+        end++;
+      if (end - i >= 2 && SAYS.test(text.slice(end, end + 2)) && !this.inPlace(i, end))
+        return this.make(i, end, true, 0.78, `between ${title} and a verb of speech`);
     }
     return undefined;
   }
@@ -290,6 +316,8 @@ class Reader {
   }
 }
 
+/** Verbs that only people do. */
+const SAYS = /^(?:表示|指出|强调|认为|透露|坦言|说[，：“。]|称[，：“])/;
 /** A career in the words after a name. */
 const CAREER =
   /^(?:[^。；\n]{0,28}?)(?:担任|出任|兼任|任职|毕业于|出生|参加工作|入党|籍贯|被查|受贿)|^[，,][男女][，,]/;

@@ -6,10 +6,13 @@ const SOUNDS = new Set(
   '阿埃艾安奥澳巴白班邦保贝本比宾波伯博布查茨达戴丹当道德登狄迪蒂丁杜顿多厄恩尔法凡菲费芬弗福盖冈格根古瓜圭哈海汉豪赫黑亨洪胡华怀霍基吉季加贾简杰金卡凯坎康考柯科克肯库夸奎昆拉莱赖兰朗劳勒雷黎里理利莉丽林琳龙卢鲁伦罗洛马玛麦曼茅梅门蒙米密敏明摩莫默姆穆纳娜南瑙内尼涅纽农努诺欧帕潘庞佩彭皮珀普奇齐钱乔切琴琼丘让热日茹瑞若萨塞桑瑟森沙珊尚绍舍申圣施什舒朔思斯丝松苏索塔泰坦汤唐特腾提廷图托瓦万汪威韦维温翁沃乌武希锡夏香肖谢辛休许逊雅亚延扬耶叶伊宜英尤约泽扎詹章哲珍朱兹佐祖娅佳萝莎蕾妮黛娃赞拜佛京甫娃奈珂菈涛戈连叙岸昂俄幌芭芙茜贡克佐宰孜祐钦隆洁东滕汶巫朝宋蓬帝素士史列鲍弥岑缪翰乞契芝墩敦恩迈缅闵默慕楠派培沛裴坡惹荣儒撒叔梭忒旺依雪仁久铎堡柴兴贞纯夫桥坂崎川岛栗濑奎各伍戛蒋代勃卜策楚额果侯惠姬津堪枯腊楞廖吕麻芒毛孟苗牟嫩聂浦恰然沈石顺孙陶卫吴治西何庇',
 );
 
+/** Further letters beside a dot only: names of Uyghurs and Kazakhs. */
+const MORE_SOUNDS = new Set('吐孜买合木江吾再肉玉别地力汗衣麻尧都因则居苏玉喀曼提甫扎比亚');
+
 /** End of a run of sound letters from `start`, at most eight, cut before a word that follows names. */
-export function soundRun(text: string, start: number): number {
+export function soundRun(text: string, start: number, dotted = false): number {
   let end = start;
-  while (end < text.length && end - start < 8 && SOUNDS.has(text[end]!)) {
+  while (end < text.length && end - start < 8 && (SOUNDS.has(text[end]!) || (dotted && MORE_SOUNDS.has(text[end]!)))) {
     if (end - start >= 2 && FOLLOW_WORDS.lengthAt(text, end) >= 2) break;
     end++;
   }
@@ -19,7 +22,13 @@ export function soundRun(text: string, start: number): number {
 /** 卡洛斯·多明戈斯三世: the whole name around the dot at `dot`, or undefined. */
 export function dottedName(text: string, dot: number, floor: number): { start: number; end: number } | undefined {
   let start = dot;
-  while (start > floor && dot - start < 7 && isHan(text.charCodeAt(start - 1)) && SOUNDS.has(text[start - 1]!)) start--;
+  while (
+    start > floor &&
+    dot - start < 7 &&
+    isHan(text.charCodeAt(start - 1)) &&
+    (SOUNDS.has(text[start - 1]!) || MORE_SOUNDS.has(text[start - 1]!))
+  )
+    start--;
   let end = dot;
   for (let part = 0; part < 5 && isDot(text[end]!); part++) {
     const from = end + 1;
@@ -27,7 +36,7 @@ export function dottedName(text: string, dot: number, floor: number): { start: n
     if (/[A-Z]/.test(text[from] ?? '')) {
       to = from + 1;
       if (text[to] === '.') to++;
-    } else to = soundRun(text, from);
+    } else to = soundRun(text, from, true);
     if (to === from) break;
     end = to;
   }
@@ -38,3 +47,5 @@ export function dottedName(text: string, dot: number, floor: number): { start: n
 }
 
 export const isDot = (c: string): boolean => c === '·' || c === '•' || c === '・' || c === '‧';
+
+export const isSound = (c: string): boolean => SOUNDS.has(c);

@@ -8,6 +8,10 @@ import { statedOffices } from './stated-offices.ts';
 import { titledMentions } from './titled-mentions.ts';
 
 const THRESHOLD = 0.75;
+/** 市委, 省人大: which one is told by the sentence. */
+const RELATIVE = /^(?:自治区|自治州|省|市|县|区|旗|盟|州|镇|乡|街道|党委|党组|人大|政协|政府|公安局|组织|宣传|统战)/;
+/** A body whose name later offices of the sentence may leave out. */
+const SEAT = /(?:省|市|县|区|旗|盟|州|镇|乡)$/;
 
 /** People with their offices as printed and the body each first office belongs to. Reporters and editors are left out. */
 export const labelPeople: Labeller = (document, _soFar, needs) => {
@@ -34,9 +38,11 @@ export const labelPeople: Labeller = (document, _soFar, needs) => {
     let body: string | undefined;
     if (role.length > 0) {
       const sentence = sentenceAt(starts, hit.start);
-      body = role.map(bodyOf).find((name) => name !== undefined);
-      if (body !== undefined && !/^(?:自治区|市|省|县|区|旗|人大|政协|政府)/.test(body)) carried = { sentence, body };
-      else if (carried?.sentence === sentence) body = carried.body;
+      const bodies = role.map(bodyOf).filter((name) => name !== undefined);
+      body = bodies.find((name) => !RELATIVE.test(name)) ?? undefined;
+      const seat = bodies.findLast((name) => SEAT.test(name) && !RELATIVE.test(name));
+      if (seat !== undefined) carried = { sentence, body: seat };
+      else if (body === undefined) body = carried?.sentence === sentence ? carried.body : bodies[0];
     }
     labels.push({
       kind: 'person',

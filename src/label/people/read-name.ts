@@ -39,14 +39,10 @@ export function readName(text: string, start: number, titled = false): NameReadi
   const given = start + (compound ? 2 : 1);
   const rare = RARE_SURNAMES.has(text[start]!);
   if (!compound && NOT_NAMES.has(two)) {
-    // 蓝海斌: a plain word at the front only where an office stands before and a sign behind
+    // 蓝海斌: a plain word at the front only where an office stands before and a word that may follow behind
     const sure =
-      titled &&
-      !rare &&
-      GIVEN.has(text[given + 1] ?? '') &&
-      isGiven(text, given + 1) &&
-      followAt(text, given + 2) === 3;
-    return sure ? { end: given + 2, follow: 3, rare } : undefined;
+      titled && !rare && GIVEN.has(text[given + 1] ?? '') && isGiven(text, given + 1) && followAt(text, given + 2) >= 1;
+    return sure ? { end: given + 2, follow: followAt(text, given + 2), rare } : undefined;
   }
   if (
     SELDOM_GIVEN.has(text[given] ?? '') &&
@@ -57,7 +53,7 @@ export function readName(text: string, start: number, titled = false): NameReadi
     return { end: given + 2, follow: followAt(text, given + 2), rare };
   const short = given + 1;
   const long = given + 2;
-  if (!isGiven(text, given) || (!GIVEN.has(text[given]!) && !plausible(text, given))) return undefined;
+  if (!isGiven(text, given) || (!GIVEN.has(text[given]!) && !plausible(text, given, titled ? 1 : 2))) return undefined;
   const afterShort = followAt(text, short);
   if (!isGiven(text, given + 1)) return { end: short, follow: afterShort, rare };
   const afterLong = followAt(text, long);
@@ -81,8 +77,8 @@ export function readName(text: string, start: number, titled = false): NameReadi
 const isGiven = (text: string, at: number): boolean => isHan(text.charCodeAt(at)) && !NEVER_GIVEN.has(text[at]!);
 
 /** A letter outside the usual ones still makes a name where a sign or a speech verb ends it. */
-const plausible = (text: string, given: number): boolean =>
-  followAt(text, given + 1) >= 2 || followAt(text, given + 2) >= 2;
+const plausible = (text: string, given: number, least: number): boolean =>
+  followAt(text, given + 1) >= least || followAt(text, given + 2) >= least;
 
 /** The text holds the same letters elsewhere, within 3,000 letters. */
 function repeated(text: string, start: number, end: number): boolean {

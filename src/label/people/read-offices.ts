@@ -71,6 +71,10 @@ export function bodyOf(office: string): string | undefined {
   const title = TITLES.endingAt(office, office.length);
   if (title === undefined) return undefined;
   let body = office.slice(0, office.length - title.length);
+  if (body.endsWith('兼')) {
+    body = body.slice(0, -1);
+    body = body.slice(0, body.length - (TITLES.endingAt(body, body.length)?.length ?? 0));
+  }
   body = body
     .replace(/^(?:原|前|时任|现任|新任|首任|候任|代理)/, '')
     .replace(/(?:原|前|代理|常务|第一|高级|首席|特约|著名|知名|资深|现任|执行|名誉)$/, '');

@@ -89,6 +89,7 @@ function villageAt(text: string, tail: number, end: number, ends: ReadonlyMap<nu
     if (
       !allHan(text, start, tail) ||
       NO_TOWN.has(name) ||
+      text[tail - 1] === '村' ||
       /[的个各等和与及座些全该本这那某每农乡美一二三四五六七八九十镇道区县市旗]/.test(text.slice(start, tail))
     )
       continue;

@@ -7,8 +7,11 @@ const TAG = /<[a-z][^<>]*>/gi;
 
 /** Relative addresses in HTML made absolute; anything else is left as it stands. */
 export function absoluteMarkup(html: string, base: string): string {
-  if (base === '' || !html.includes('<')) return html;
-  return html.replace(TAG, (tag) =>
+  const readable = html.includes('&#1')
+    ? html.replace(/&#(1[2-5]\d);/g, (reference) => decodeHTMLStrict(reference))
+    : html;
+  if (base === '' || !readable.includes('<')) return readable;
+  return readable.replace(TAG, (tag) =>
     !/\s(?:href|src|action|background|cite|classid|codebase|data|longdesc|poster|profile|usemap)\s*=/i.test(tag)
       ? tag
       : tag.replace(ADDRESS, (whole, before: string, value: string) => {

@@ -29,7 +29,10 @@ export function parseFeed(bytes: Uint8Array, needs: ParseNeeds): Outcome<Feed> {
   const notes: Note[] = [];
   const head = text.slice(0, 20_000);
   const chinese = (head.match(HAN)?.length ?? 0) >= CHINESE || encoding === 'gb18030' || encoding === 'big5';
-  const dates = new FeedDates(needs.now, chinese, (written) =>
+  // Relative times count from when the server answered.
+  const answered = Date.parse(needs.headers['date'] ?? '');
+  const now = answered > 0 && answered <= needs.now.getTime() ? new Date(answered) : needs.now;
+  const dates = new FeedDates(now, chinese, (written) =>
     notes.push({ code: 'future-date-clamped', says: `a date lies ahead: ${written.slice(0, 60)}`, step: 'feeds' }),
   );
   const location = needs.headers['content-location'];
@@ -42,6 +45,9 @@ export function parseFeed(bytes: Uint8Array, needs: ParseNeeds): Outcome<Feed> {
   const document = readXml(text, base);
   if (!document) return notAFeed(needs, 'no element in it');
   const { root, kind } = document;
+  const language = needs.headers['content-language'];
+  if (root.lang === undefined && language !== undefined && /^[a-z]{2,3}\b/i.test(language))
+    root.lang = language.split(',')[0]!.trim();
   if (kind === 'feed' || kind === 'entry') return ok({ ...mapAtom(root, dates), encoding }, notes);
   if (kind === 'rss' || kind === 'rdf' || kind === 'channel' || kind === 'item')
     return ok({ ...mapRss(root, dates), encoding }, notes);

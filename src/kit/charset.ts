@@ -16,6 +16,16 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
  * last guess. gbk and gb2312 are read as gb18030. A declared latin-1 is believed only after the strict attempts: it fits any bytes.
  */
 export function decodeBytes(bytes: Uint8Array, hints: { contentType?: string }): Decoded {
+  const decoded = decode(bytes, hints);
+  if (!/[\u0080-\u009f]/.test(decoded.text)) return decoded;
+  return { ...decoded, text: decoded.text.replace(/[\u0080-\u009f]/g, fromWindows) };
+}
+
+/** C1 controls in text are characters of windows-1252 that somebody labelled otherwise. */
+const WINDOWS = new TextDecoder('windows-1252');
+const fromWindows = (control: string): string => WINDOWS.decode(Uint8Array.of(control.charCodeAt(0)));
+
+function decode(bytes: Uint8Array, hints: { contentType?: string }): Decoded {
   const marked = byteOrderMark(bytes);
   if (marked) return marked;
   const wide = wideWithoutMark(bytes);
@@ -113,7 +123,9 @@ function supported(name: string): boolean {
   return webDecoder(name) !== undefined || iconv.encodingExists(name);
 }
 
+/** Node's own big5 lacks the Hong Kong set. */
 function webDecoder(name: string, fatal = false): InstanceType<typeof TextDecoder> | undefined {
+  if (name === 'big5') return undefined;
   try {
     return new TextDecoder(name, { fatal });
   } catch {
@@ -124,7 +136,7 @@ function webDecoder(name: string, fatal = false): InstanceType<typeof TextDecode
 function strictly(bytes: Uint8Array, name: string): string | undefined {
   if (name !== 'utf-8' && !webDecoder(name)) {
     if (!iconv.encodingExists(name)) return undefined;
-    const text = iconv.decode(Buffer.from(bytes), name);
+    const text = iconv.decode(Buffer.from(bytes), ours(name));
     return text.includes('\ufffd') ? undefined : text;
   }
   try {
@@ -134,10 +146,12 @@ function strictly(bytes: Uint8Array, name: string): string | undefined {
   }
 }
 
+const ours = (name: string): string => (name === 'big5' ? 'big5-hkscs' : name);
+
 /** Lossy. */
 function read(bytes: Uint8Array, name: string): string {
-  if (/^utf-?32/.test(name)) return iconv.decode(Buffer.from(bytes), name);
-  return webDecoder(name)?.decode(bytes) ?? iconv.decode(Buffer.from(bytes), name);
+  if (/^utf-?32/.test(name)) return iconv.decode(Buffer.from(bytes), ours(name));
+  return webDecoder(name)?.decode(bytes) ?? iconv.decode(Buffer.from(bytes), ours(name));
 }
 
 /** At least a third of the high bytes come in pairs, as double-byte text does and accented letters do not. */

@@ -19,6 +19,7 @@ export interface ReadDate {
 }
 
 const CHINA = 8 * 60;
+const KOREA = 9 * 60;
 const DAY_MS = 86_400_000;
 
 /** A point in time as written: local fields and the offset that makes them an instant. */
@@ -42,11 +43,21 @@ export function readDate(text: string, needs: DateNeeds): ReadDate | undefined {
     epoch(plain) ??
     relative(plain, needs) ??
     finish(isoLike(plain), needs) ??
-    finish(chinese(plain, needs), { language: 'zh', ...needs }) ??
+    (/\d\s+[\d一二三四五六七八九十]{1,2}月\s+\d{4}/.test(plain) ? finish(named(plain), needs) : undefined) ??
+    finish(
+      chinese(plain, needs),
+      /[가-힣]/.test(plain) ? { ...needs, offsetMinutes: KOREA } : { language: 'zh', ...needs },
+    ) ??
+    finish(yearless(plain, needs), { language: 'zh', ...needs }) ??
     finish(named(plain), needs) ??
     finish(numeric(plain), needs)
   );
 }
+
+/** What pages print before and behind their times. */
+const BEFORE =
+  /^(?:[\p{Script=Han}]{0,6}(?:时间|日期|发表于|发布于|更新于|發布時間|更新|发布)\s*[:：]?|(?:published|updated|posted)(?: on| at)?\s*:?)\s*/iu;
+const BEHIND = /\s+(?:来源|來源|作者|编辑|阅读|浏览|source)\s*[:：].*$|\s*(?:发布|更新)$/i;
 
 const FULL = /[０-９：－／．]/g;
 
@@ -55,6 +66,9 @@ function clean(text: string): string {
     .replace(FULL, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/<!\[CDATA\[|\]\]>/g, '')
     .replace(/[\s\u00a0\u3000\u200b\ufeff]+/g, ' ')
+    .trim()
+    .replace(BEFORE, '')
+    .replace(BEHIND, '')
     .trim();
 }
 
@@ -128,7 +142,10 @@ function relative(text: string, needs: DateNeeds): ReadDate | undefined {
 function isoLike(text: string): Fields | undefined {
   const [, date = '', time] =
     /^([\d-]*?\d{2}(?:-?W\d{2}(?:-?\d)?)?|-{1,2}[\d-]+)(?:[T ,]+(\d{1,2}(?::?\d{2})?.*))?$/i.exec(
-      text.replace(/^(\d{4}-\d{2}-\d{2})\s*T?\s*/, '$1T').replace(/T$/, ''),
+      text
+        .replace(/^(\d{4})-0(\d{2})-(\d{2})(?=T|$)/, '$1-$2-$3')
+        .replace(/^(\d{4}-\d{2}-\d{2})\s*T?\s*/, '$1T')
+        .replace(/T$/, ''),
     ) ?? [];
   const day = date === '' ? undefined : isoDay(date);
   if (!day) return undefined;
@@ -247,6 +264,8 @@ const ZONES: Record<string, number> = {
 const MILITARY = 'yxwvutsrqponzabcdefghiklm';
 
 function readZone(text: string): number | undefined | 'unreadable' {
+  const inside = /\((?:gmt|utc)?\s*([+-]\d{1,2}(?::?\d{2})?)\)$/i.exec(text.trim());
+  if (inside) return readZone(inside[1]!);
   const plain = text.replace(/\([^)]*\)/g, ' ').trim();
   if (plain === '') return undefined;
   const offset = /^(?:etc\/)?(?:gmt|utc?|z)?\s*([+-])\s*(\d{1,2}):?(\d{2})?(?:\s*[a-z ]*)?$/i.exec(plain);
@@ -281,6 +300,8 @@ const OTHER_MONTHS: [RegExp, number][] = [
 
 function monthOf(name: string): number | undefined {
   const lower = name.toLowerCase().replace(/\.$/, '');
+  const han = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月$/.exec(lower);
+  if (han) return number(han[1]!);
   const english = MONTHS.indexOf(lower.slice(0, 3));
   if (english >= 0) return english + 1;
   return OTHER_MONTHS.find(([pattern]) => pattern.test(lower))?.[1];
@@ -350,6 +371,33 @@ function numeric(text: string): Fields | undefined {
   if (!m[4]) return date;
   const clock = readClock(m[4]);
   return clock && { ...date, ...clock };
+}
+
+/** `08-31 12:56` and `星期一 12:56`: the last such day. */
+function yearless(text: string, needs: DateNeeds): Fields | undefined {
+  const today = localDay(needs.now.getTime(), zoneOf(needs));
+  const day = /^(\d{1,2})[-/](\d{1,2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text);
+  if (day) {
+    const [month, date] = [Number(day[1]), Number(day[2])];
+    const key = `${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+    const year = Number(today.slice(0, 4)) - (key > today.slice(5) ? 1 : 0);
+    const fields = valid({ year, month, day: date });
+    return (
+      fields && {
+        ...fields,
+        hour: Number(day[3]),
+        minute: Number(day[4]),
+        ...(day[5] ? { second: Number(day[5]) } : {}),
+      }
+    );
+  }
+  const week = /^(?:星期|周|礼拜)([一二三四五六日天])\s*(?:(\d{1,2}):(\d{2}))?$/.exec(text);
+  if (!week) return undefined;
+  const wanted = '日一二三四五六'.indexOf(week[1] === '天' ? '日' : week[1]!);
+  const now = new Date(`${today}T00:00:00Z`);
+  const then = new Date(now.getTime() - ((now.getUTCDay() - wanted + 7) % 7) * DAY_MS);
+  const fields = { year: then.getUTCFullYear(), month: then.getUTCMonth() + 1, day: then.getUTCDate() };
+  return week[2] === undefined ? fields : { ...fields, hour: Number(week[2]), minute: Number(week[3]) };
 }
 
 const DIGITS = '零一二三四五六七八九';

@@ -36,15 +36,11 @@ function htmlOf(node: XmlNode | undefined): string | undefined {
   const type = (node.attributes['type'] ?? '').toLowerCase();
   const mode = (node.attributes['mode'] ?? '').toLowerCase();
   let html: string;
-  if (
-    mode === 'base64' ||
-    (type.includes('/') && !type.startsWith('text/') && !type.includes('xml') && node.name === 'content' && mode === '')
-  ) {
+  if (isBase64(node)) {
     html = Buffer.from(node.text, 'base64').toString('utf8');
     if (type === 'text/plain') html = escapeHtml(html);
   } else if (node.markup !== undefined) {
-    const inner = /^\s*<div\b[^>]*>([\s\S]*)<\/div>\s*$/i.exec(node.markup);
-    html = type.includes('xhtml') && inner && !/<\/div>[\s\S]*<div\b/i.test(inner[1]!) ? node.markup : node.markup;
+    html = node.markup;
   } else if (
     (type === 'text' || type === 'text/plain' || type === '') &&
     mode !== 'escaped' &&
@@ -57,10 +53,20 @@ function htmlOf(node: XmlNode | undefined): string | undefined {
   return html.trim() === '' ? undefined : absoluteMarkup(html.trim(), node.base);
 }
 
+/** Mode base64 of 0.3, or a type that is neither text nor XML and whose text is base64. */
+function isBase64(node: XmlNode): boolean {
+  if (node.attributes['mode']?.toLowerCase() === 'base64') return true;
+  const type = (node.attributes['type'] ?? '').toLowerCase();
+  if (!type.includes('/') || type.startsWith('text/') || type.includes('xml') || node.markup !== undefined)
+    return false;
+  const text = node.text.replace(/\s+/g, '');
+  return text.length >= 4 && text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
+}
+
 function titleOf(node: XmlNode | undefined): string | undefined {
   if (!node) return undefined;
   const type = (node.attributes['type'] ?? '').toLowerCase();
-  if (node.attributes['mode'] === 'base64') return plainTitle(Buffer.from(node.text, 'base64').toString('utf8'));
+  if (isBase64(node)) return plainTitle(Buffer.from(node.text, 'base64').toString('utf8'));
   if (
     node.markup === undefined &&
     (type === 'text' || type === 'text/plain') &&

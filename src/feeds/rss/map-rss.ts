@@ -95,6 +95,10 @@ function atomLink(node: XmlNode, rel: string): string | undefined {
 }
 
 function linkOf(node: XmlNode): string | undefined {
+  const bare = children(node, 'link').findLast(
+    (link) => link.attributes['href'] && link.attributes['rel'] === undefined,
+  );
+  if (bare) return resolve(bare.attributes['href']!, bare.base);
   for (const link of children(node, 'link')) {
     const text = link.text.trim();
     if (text !== '') return resolve(text, link.base);
@@ -123,17 +127,22 @@ function mapItem(item: XmlNode, zone: ReturnType<FeedDates['of']>): Entry {
     'content',
     'atom:content',
   );
-  const summary = first(
-    item,
-    'description',
-    'atom:summary',
-    'summary',
-    'dc:description',
-    'abstract',
-    'itunes:summary',
-    'media:description',
-    'itunes:subtitle',
-  );
+  const description = first(item, 'description');
+  const lead = first(item, 'summary', 'atom:summary', 'itunes:summary');
+  const both = !content && description && lead && lead.text.trim() !== description.text.trim();
+  const summary = both
+    ? lead
+    : first(
+        item,
+        'description',
+        'atom:summary',
+        'summary',
+        'dc:description',
+        'abstract',
+        'itunes:summary',
+        'media:description',
+        'itunes:subtitle',
+      );
   const published =
     textOf(
       item,
@@ -161,13 +170,13 @@ function mapItem(item: XmlNode, zone: ReturnType<FeedDates['of']>): Entry {
     categories: categoriesOf(item),
     enclosures: enclosuresOf(item),
     ...known({
-      id: guidText ?? textOf(item, 'atom:id', 'id', 'dc:identifier') ?? about,
+      id: guidText ?? textOf(item, 'atom:id', 'id') ?? about ?? textOf(item, 'dc:identifier'),
       url: link,
       title: titleOf(item, 'title', 'dc:title', 'atom:title', 'media:title', 'itunes:title'),
       published: zone.read(published),
       updated: zone.read(updated),
       summary: htmlOf(summary),
-      content: htmlOf(content),
+      content: htmlOf(content ?? (both ? description : undefined)),
       image: imageOf(item),
       origin: source?.text.trim() || (source && textOf(source, 'title', 'atom:title')) || undefined,
       verbatim:
@@ -202,11 +211,14 @@ function categoriesOf(item: XmlNode): string[] {
   for (const node of item.children) {
     if (!['category', 'dc:subject', 'atom:category', 'media:category', 'itunes:category'].includes(node.name)) continue;
     const name =
-      plainTitle(node.text) ??
+      (node.text.replace(/\s+/g, ' ').trim() || undefined) ??
       node.attributes['term'] ??
       node.attributes['label'] ??
       (node.name === 'itunes:category' ? node.attributes['text'] : undefined);
     if (name) found.add(name);
+    for (const inner of node.children) {
+      if (inner.name === 'itunes:category' && inner.attributes['text']) found.add(inner.attributes['text']);
+    }
   }
   return [...found];
 }

@@ -37,4 +37,8 @@ export class Entities {
 }
 
 /** Numbers outside Unicode and lone surrogates stay as written. */
-const decodeOnce = (text: string): string => decodeHTMLStrict(text.replace(/&apos;/g, "'"));
+const decodeOnce = (text: string): string =>
+  decodeHTMLStrict(text.replace(/&(apos|lang|rang);/g, (_, name: string) => OLD[name]!));
+
+/** HTML 4 and XML name these otherwise than HTML 5. */
+const OLD: Record<string, string> = { apos: "'", lang: '\u2329', rang: '\u232a' };

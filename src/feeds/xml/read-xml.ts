@@ -242,8 +242,9 @@ export function resolve(address: string, base: string): string {
 
 /** Takes the DOCTYPE out; its internal subset may declare entities. Scanned once. */
 function withoutDoctype(text: string, entities: Entities): string {
-  const at = text.slice(0, 4000).search(/<!DOCTYPE/i);
-  if (at < 0) return text;
+  const prolog = /^(?:[\s\ufeff]|<\?[^>]{0,2000}>|<!--[\s\S]{0,4000}?-->)*(?=<!DOCTYPE)/i.exec(text);
+  if (!prolog) return text;
+  const at = prolog[0].length;
   let quote = '';
   let depth = 0;
   for (let i = at + 9; i < text.length; i++) {

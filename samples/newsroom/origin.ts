@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import iconv from 'iconv-lite';
 import { sha256 } from '../../src/kit/hash.ts';
-import { beilingRss } from './formats/beiling-rss.ts';
+import { beilingPage, beilingRss } from './formats/beiling-rss.ts';
 import { caoyuanPage, caoyuanRss } from './formats/caoyuan.ts';
 import { dataJson } from './formats/data-json.ts';
 import { eveningPage, eveningSitemap } from './formats/evening.ts';
@@ -61,7 +61,7 @@ async function answer(request: IncomingMessage, origin: string): Promise<Answer 
     const bytes = await samplePicture(picture);
     return bytes && { type: 'image/jpeg', body: bytes };
   }
-  return html(caoyuanPage(origin, path) ?? eveningPage(path)) ?? gb(govPage(path));
+  return html(beilingPage(origin, path) ?? caoyuanPage(origin, path) ?? eveningPage(path)) ?? gb(govPage(path));
 }
 
 const etag = (body: string | Buffer): string => `"${sha256(body).slice(0, 16)}"`;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Outline, readOpml } from '../feeds/opml/opml.ts';
 import { decodeBytes } from '../kit/charset.ts';
-import { fail, ok, type Outcome } from '../model/outcome.ts';
+import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { problem } from '../model/problem.ts';
 import { createLine } from '../pipeline/create-line.ts';
 import { addToConfig, type SourceEntry } from './config/edit-config.ts';
@@ -31,7 +31,9 @@ export async function importOpml(from: string, args: Args, io: Io): Promise<Exit
           url: outline.xmlUrl,
           ...((title ?? outline.text) ? { title: title ?? outline.text } : {}),
           ...(filed ? { section: filed } : {}),
-          ...(Object.keys(own).length > 0 || outline.htmlUrl ? { opml: { ...own, ...(outline.htmlUrl ? { htmlUrl: outline.htmlUrl } : {}) } } : {}),
+          ...(Object.keys(own).length > 0 || outline.htmlUrl
+            ? { opml: { ...own, ...(outline.htmlUrl ? { htmlUrl: outline.htmlUrl } : {}) } }
+            : {}),
         });
       }
       walk(outline.children, outline.xmlUrl ? folder : outline.text || folder);
@@ -39,12 +41,16 @@ export async function importOpml(from: string, args: Args, io: Io): Promise<Exit
   };
   walk(opml.value.outlines, undefined);
   const readable = entries.filter((entry) => /^(https?|rsshub):\/\/./.test(entry.url));
-  const refused = entries.filter((entry) => !readable.includes(entry)).map((entry) => ({ url: entry.url, why: 'no http(s) or rsshub:// address' }));
+  const refused = entries
+    .filter((entry) => !readable.includes(entry))
+    .map((entry) => ({ url: entry.url, why: 'no http(s) or rsshub:// address' }));
   const added = args.values['dry-run'] ? readable : addToConfig(opened.value.file, readable);
   const summary = { found: entries.length, added: added.length, known: readable.length - added.length, refused };
   if (args.values['json']) io.stdout.write(`${JSON.stringify(summary)}\n`);
   else {
-    io.stdout.write(`${summary.found} feeds found: ${summary.added} added, ${summary.known} known already, ${refused.length} refused\n`);
+    io.stdout.write(
+      `${summary.found} feeds found: ${summary.added} added, ${summary.known} known already, ${refused.length} refused\n`,
+    );
     for (const one of refused) io.stdout.write(`  ${one.url}: ${one.why}\n`);
   }
   return refused.length > 0 ? 3 : 0;

@@ -25,7 +25,6 @@ export const VERBS: Record<string, { summary: string; load: () => Promise<{ verb
   doctor: { summary: 'the state of every source, with the remedy', load: () => import('./commands/doctor.ts') },
   backup: { summary: 'a consistent copy of the store in one file', load: () => import('./commands/backup.ts') },
   restore: { summary: 'put a backup in the place of the store', load: () => import('./commands/restore.ts') },
-  gazetteer: { summary: 'add own lists of names for the labels', load: () => import('./commands/gazetteer.ts') },
   parse: { summary: 'feed bytes to entries (filter)', load: () => import('./commands/parse.ts') },
   extract: { summary: 'a page to an article (filter)', load: () => import('./commands/extract.ts') },
   clean: { summary: 'HTML to safe canonical HTML (filter)', load: () => import('./commands/clean.ts') },

@@ -54,6 +54,8 @@ export interface Article {
   revision: number;
   labels: Label[];
   notes: Note[];
+  /** the entry as the feed had it, kept only where an output repeats it (`profile: rsshub-page`) */
+  raw?: { title?: string; description?: string; published?: string; channel?: string };
 }
 
 /** What a list shows of an article. */

@@ -70,6 +70,7 @@ export function draftArticle(input: DraftInput): ArticleDraft {
     ...pick('language', page?.language),
     ...pick('lead', lead),
     ...pick('document', documentOf(page)),
+    ...pick('raw', newsroom.outputs.hexo?.profile === 'rsshub-page' ? rawOf(input) : undefined),
   };
   const labels = newsroom.labels.on
     ? labelArticle(
@@ -117,6 +118,15 @@ function chooseTime(feed: string | undefined, page: string | undefined): string 
   const fine = toUtc(page);
   if (feed === undefined) return fine;
   return fine !== undefined && feed.length === 10 && fine.length > 10 ? fine : toUtc(feed);
+}
+
+function rawOf({ entry, feedTitle }: DraftInput): Article['raw'] {
+  return {
+    ...pick('title', entry.verbatim?.title ?? entry.title),
+    ...pick('description', entry.content ?? entry.summary),
+    ...pick('published', entry.verbatim?.published),
+    ...pick('channel', feedTitle),
+  };
 }
 
 const DAY_MS = 86_400_000;

@@ -2,8 +2,11 @@ import { type Cleaned, cleanHtml } from '../clean/clean-html.ts';
 import type { Entry } from '../model/feed.ts';
 import type { SourceConfig } from '../model/newsroom.ts';
 
-/** Below this a body without paragraphs is more likely a lead than an article (characters; CJK counts double). */
+/** Below this a single paragraph is more likely a lead than an article (characters; CJK counts double). */
 const TEASER_WEIGHT = 400;
+/** Several whole paragraphs are an article from this weight on. */
+const SEVERAL = 240;
+const SENTENCE = /[。！？.!?”"）)]\s*$/;
 const CUT =
   /(…|\.{3}|\[…\]|\[\.{3}\]|&hellip;)\s*$|(阅读全文|查看全文|阅读原文|点击查看|read more|continue reading|read the rest|more »)[\s.…»>]*$/i;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
@@ -26,8 +29,7 @@ function isTeaser(cleaned: Cleaned, declaredContent: boolean): boolean {
   const text = cleaned.text.trim();
   if (text === '' || CUT.test(text.slice(-40))) return true;
   const weight = text.length + (text.match(CJK)?.length ?? 0);
-  const paragraphs = text.split('\n').length;
-  if (weight >= TEASER_WEIGHT && (paragraphs > 1 || declaredContent)) return false;
-  if (weight >= 2 * TEASER_WEIGHT) return false;
-  return !(declaredContent && cleaned.images.length > 0 && weight >= TEASER_WEIGHT / 2);
+  const sentences = text.split('\n').filter((line) => SENTENCE.test(line)).length;
+  if (sentences > 1) return weight < (declaredContent ? SEVERAL / 2 : SEVERAL);
+  return weight < (declaredContent ? TEASER_WEIGHT / 2 : 2 * TEASER_WEIGHT);
 }

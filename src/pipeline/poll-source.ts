@@ -15,6 +15,7 @@ import { draftArticle } from './draft.ts';
 import { entryBody } from './entry-body.ts';
 import { withReprints } from './find-reprints.ts';
 import type { LineNeeds } from './needs.ts';
+import { pollTarget } from './poll-state.ts';
 import { nextDue, type PollEvent, type PollState } from './schedule.ts';
 
 export interface Polled {
@@ -155,13 +156,14 @@ async function fetchSource(
   const { config } = source;
   const addresses = config.url.startsWith('rsshub://')
     ? resolveRoute(config.url, needs.newsroom.rsshub.instances)
-    : [state?.movedTo ?? config.url];
+    : [pollTarget(state, config.url).url];
+  const { validators } = pollTarget(state, config.url);
   let last: Outcome<Fetched> = fail(problem('RSSHUB_NO_INSTANCE', { where: config.url }));
   for (const url of addresses) {
     last = await needs.fetch({
       url,
       kind: config.kind === 'listing' ? 'page' : 'feed',
-      ...(state?.validators ? { validators: state.validators } : {}),
+      ...(validators ? { validators } : {}),
       ...(config.headers ? { headers: config.headers } : {}),
       ...(needs.signal ? { signal: needs.signal } : {}),
     });

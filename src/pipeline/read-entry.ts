@@ -10,6 +10,8 @@ import { readPage } from './read-page.ts';
 
 /** Tries before the entry's own lead has to do. */
 const ATTEMPTS = 4;
+/** A feed's address may come back; a page that is not there is not tried again. */
+const FINAL = new Set(['HTTP_NOT_FOUND', 'HTTP_GONE', 'HTTP_UNAUTHORIZED', 'HTTP_FORBIDDEN', 'FETCH_ROBOTS']);
 const RETRY_MS = 15 * 60_000;
 /** Pages of one article that are followed. */
 const FOLLOWING_PAGES = 20;
@@ -24,7 +26,7 @@ export async function readEntry(row: EntryRow, source: SourceRow, needs: LineNee
   const at = needs.now();
   if ('code' in page) {
     if (page.code === 'STOPPED') return undefined;
-    const again = PROBLEMS[page.code].retry && row.attempts + 1 < ATTEMPTS;
+    const again = PROBLEMS[page.code].retry && !FINAL.has(page.code) && row.attempts + 1 < ATTEMPTS;
     const retryAt = again ? Math.max(page.retryAt ?? 0, at + RETRY_MS * 2 ** row.attempts) : undefined;
     const failed: ReadCommit = { sourceId, key, at, problem: { code: page.code, why: describeProblem(page) } };
     const held = page.retryAt === undefined ? failed : { ...failed, hostNotBefore: page.retryAt };

@@ -19,6 +19,17 @@ ${items.join('\n')}
 `;
 }
 
+/** The page of an item; the feed holds all of it but the frame. `undefined`: no such page. */
+export function beilingPage(origin: string, path: string): string | undefined {
+  const article = BEILING.find((a) => path === `/beiling/c/2026-11/${a.slug}.shtml`);
+  if (!article) return undefined;
+  const [day, clock] = article.time.split('T');
+  return `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeXml(article.title)}_北岭新闻网</title></head><body>
+<div class="nav"><a href="/beiling/">首页</a> <a href="/beiling/china/">国内</a> <a href="/beiling/finance/">财经</a></div>
+<h1 class="main-title">${escapeXml(article.title)}</h1><div class="date-source"><span class="date">${day} ${clock}</span> <span class="source">北岭新闻网</span></div>
+<div class="article" id="artibody">${body(article, origin, false)}</div><div class="footer">北岭新闻网 版权所有</div></body></html>`;
+}
+
 function body(article: SampleArticle, origin: string, corrected: boolean): string {
   const paragraphs = (corrected && article.corrected) || article.paragraphs;
   const picture = (name: string, caption: string): string =>

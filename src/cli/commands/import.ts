@@ -1,7 +1,7 @@
-import type { Verb } from '../verb.ts';
 import { importHexo } from '../import-hexo.ts';
 import { importOpml } from '../import-opml.ts';
 import { CONFIG_OPTION } from '../open-newsroom.ts';
+import type { Verb } from '../verb.ts';
 
 export const verb: Verb = {
   name: 'import',
@@ -18,7 +18,9 @@ export const verb: Verb = {
     const [what, from] = args.positionals;
     if (from !== undefined && what === 'hexo') return importHexo(from, args, io);
     if (from !== undefined && what === 'opml') return importOpml(from, args, io);
-    io.stderr.write('kanyin import: say what and from where, `kanyin import hexo DIR` or `kanyin import opml FILE|URL`\n');
+    io.stderr.write(
+      'kanyin import: say what and from where, `kanyin import hexo DIR` or `kanyin import opml FILE|URL`\n',
+    );
     return 2;
   },
 };

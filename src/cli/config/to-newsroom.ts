@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { compileFilters } from '../../kit/filters.ts';
 import { sha256 } from '../../kit/hash.ts';
 import type { Filters, Newsroom, SourceConfig } from '../../model/newsroom.ts';
 import { fail, type Outcome, ok } from '../../model/outcome.ts';
@@ -27,6 +28,14 @@ export function toNewsroom(
     if (path !== undefined && !/^https?:/.test(path) && !existsSync(resolve(root, path))) {
       return fail(refuse([key], `${key}: there is no ${resolve(root, path)}`));
     }
+  }
+
+  for (const [path, rules] of [
+    [['filters'], file.filters],
+    ...file.sources.map((s, i) => [['sources', i, 'filters'], typeof s === 'string' ? [] : (s.filters ?? [])]),
+  ] as [PropertyKey[], typeof file.filters][]) {
+    const compiled = compileFilters(readFilters(rules));
+    if (!compiled.ok) return fail(refuse(path, compiled.problem.why ?? 'a filter cannot be read'));
   }
 
   const sections = new Map(Object.entries(file.sections));

@@ -1,60 +1,48 @@
+import { decodeHTMLAttribute } from 'entities';
 import type { Article } from '../../model/article.ts';
+import { html } from '../markup.ts';
+import type { PictureFor } from '../shown-picture.ts';
+import { plainBody } from '../site/article/article-body.ts';
 import { escapeBraces } from './escape-braces.ts';
-import { escapeAttribute, escapeText } from './escape-html.ts';
-
-/** Local address of a picture, where it was kept. */
-export type LocalPicture = (src: string) => string | undefined;
 
 const BLOCK_END = /<\/(?:p|h[2-4]|ul|ol|li|blockquote|pre|table|thead|tbody|tfoot|tr|figure)>|<hr>/g;
 
 /**
  * The clean body in one `<div>`, one block a line and no line empty: Markdown sees a single HTML block and leaves it alone.
- * Line ends inside `<pre>` become references for the same reason. The link to the source stands last.
+ * Line ends inside the text become references for the same reason. The link to the source stands last.
  */
-export function postBody(article: Article, local?: LocalPicture): string {
-  const html = linesInside(local ? withLocalPictures(article.html, local) : article.html);
-  const lines = [
-    '<div class="kanyin">',
-    leadFigure(article, local),
-    html.replace(BLOCK_END, '$&\n'),
-    sourceLine(article),
-    '</div>',
-  ];
-  const body = lines
-    .join('\n')
+export function postBody(article: Article, pictureFor?: PictureFor): string {
+  const body = plainBody(article).replace(/\r\n?|\n/g, '&#10;');
+  const lead = leadFigure(article, body);
+  const shown = pictureFor ? localPictures(lead + body, pictureFor) : lead + body;
+  const lines = `${shown.replace(BLOCK_END, '$&\n')}\n${sourceLine(article)}`
     .split('\n')
-    .filter((line) => line.trim() !== '')
-    .join('\n');
-  return `${escapeBraces(body)}\n`;
+    .filter((line) => line.trim() !== '');
+  return `${escapeBraces(`<div class="kanyin">\n${lines.join('\n')}\n</div>`)}\n`;
 }
-
-/** Only `<pre>` may hold line ends in clean HTML; they are content there and must not look like the end of a block. */
-const linesInside = (html: string): string => html.replace(/\r\n?|\n/g, '&#10;');
 
 /** A lead picture that stands outside the body on the page. */
-function leadFigure(article: Article, local?: LocalPicture): string {
-  const lead = article.lead;
-  if (lead === undefined || article.images.some((picture) => picture.src === lead.src)) return '';
-  if (article.html.includes(`src="${escapeAttribute(lead.src)}"`)) return '';
-  const caption = lead.caption === undefined ? '' : `<figcaption>${oneLine(lead.caption)}</figcaption>`;
-  const src = escapeAttribute(local?.(lead.src) ?? lead.src);
-  return `<figure><img src="${src}" alt="${escapeAttribute(lead.alt ?? '')}" referrerpolicy="no-referrer">${caption}</figure>`;
+function leadFigure(article: Article, body: string): string {
+  const { lead } = article;
+  if (lead === undefined || body.includes(`src="${html`${lead.src}`.text}"`)) return '';
+  const caption = oneLine(lead.caption ?? '');
+  return html`<figure><img src="${lead.src}" alt="${oneLine(lead.alt ?? '')}" referrerpolicy="no-referrer">${
+    caption !== '' && html`<figcaption>${caption}</figcaption>`
+  }</figure>`.text;
 }
 
-const sourceLine = (article: Article): string => {
+function sourceLine(article: Article): string {
   const says = article.language?.startsWith('en') ? 'Source: ' : '来源：';
-  return `<p class="source">${says}<a href="${escapeAttribute(article.url)}" rel="noopener nofollow">${oneLine(article.outlet)}</a></p>`;
-};
-
-const oneLine = (text: string): string => escapeText(text.replace(/\s+/g, ' ').trim());
-
-const PICTURE = /(<img src=")([^"]*)(")/g;
-
-function withLocalPictures(html: string, local: LocalPicture): string {
-  return html.replace(PICTURE, (whole, before: string, src: string, after: string) => {
-    const kept = local(
-      src.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
-    );
-    return kept === undefined ? whole : `${before}${escapeAttribute(kept)}${after}`;
-  });
+  return html`<p class="source">${says}<a href="${article.url}" rel="noopener nofollow">${oneLine(article.outlet) || article.url}</a></p>`
+    .text;
 }
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const PICTURE = /(<img\b[^>]*? src=")([^"]*)"/g;
+
+const localPictures = (body: string, pictureFor: PictureFor): string =>
+  body.replace(PICTURE, (whole, before: string, src: string) => {
+    const kept = pictureFor(decodeHTMLAttribute(src));
+    return kept === undefined ? whole : `${before}${html`${kept.src}`.text}"`;
+  });

@@ -1,58 +1,56 @@
-export interface PredecessorItem {
-  /** as the feed had it */
+import { attr, elements, parseBody } from '../../kit/html/tree.ts';
+import { escapeBraces } from './escape-braces.ts';
+
+/** An item as the feed printed it. */
+export interface FedItem {
   title: string;
-  /** as the feed had it, unchanged */
+  /** the description after the XML layer, nothing else done to it */
   description: string;
-  /** verbatim */
+  /** the date as printed */
   pubDate: string;
 }
 
-export interface PredecessorPlace {
-  /** top category */
+/** Where the ancestor filed: top category, site, the feed's own title. */
+export interface FiledUnder {
   category: string;
-  /** name of the site, also the author */
   site: string;
-  /** title of the channel */
   channel: string;
+}
+
+/** The ancestor's post, byte for byte. Its titles lose characters and its dates their meaning: for those who migrate. */
+export function rsshubPagePost(item: FedItem, filed: FiledUnder): string {
+  const title = item.title.replace(REPLACED, '_');
+  const quote = title.includes("'") ? '"' : "'";
+  const image = firstPicture(item.description) ?? '';
+  return escapeBraces(
+    [
+      '',
+      '---',
+      `title: ${quote}${title}${quote}`,
+      'categories: ',
+      ` - ${filed.category}`,
+      ` - ${filed.site}`,
+      ` - ${filed.channel}`,
+      `headimg: '${image}'`,
+      `author: ${filed.site}`,
+      'comments: false',
+      `date: ${item.pubDate}`,
+      `thumbnail: '${image}'`,
+      '---',
+      '',
+      '<div>   ',
+      item.description,
+    ].join('\n') + `  \n</div>\n            `,
+  );
 }
 
 const REPLACED = /[:/\\?*“”<>|[\]]/g;
 
-/**
- * A post exactly as the generator before Kanyin wrote it, for sites that move: blank first line, title characters replaced, the first
- * picture whose address begins with http as head image, the description unchanged, braces escaped last of all.
- */
-export function rsshubPagePost(item: PredecessorItem, place: PredecessorPlace): string {
-  const title = item.title.replace(REPLACED, '_');
-  const quote = title.includes("'") ? '"' : "'";
-  const image = firstPicture(item.description) ?? '';
-  const post = `
----
-title: ${quote}${title}${quote}
-categories: 
- - ${place.category}
- - ${place.site}
- - ${place.channel}
-headimg: '${image}'
-author: ${place.site}
-comments: false
-date: ${item.pubDate}
-thumbnail: '${image}'
----
-
-<div>   
-${item.description}
-  
-</div>
-            `;
-  return post.replaceAll('{', '&#123;').replaceAll('}', '&#125;');
-}
-
-function firstPicture(html: string): string | undefined {
-  for (const [tag] of html.matchAll(/<img\b[^>]*>/gi)) {
-    const src = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag);
-    const address = src?.[1] ?? src?.[2] ?? src?.[3];
-    if (address?.startsWith('http')) return address;
+/** Protocol-relative pictures were passed over. Without any picture the ancestor took a stock photo at random; here it stays empty. */
+function firstPicture(description: string): string | undefined {
+  for (const element of elements(parseBody(description))) {
+    const src = element.tagName === 'img' ? attr(element, 'src') : undefined;
+    if (src?.startsWith('http')) return src;
   }
   return undefined;
 }

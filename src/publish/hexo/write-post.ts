@@ -1,73 +1,88 @@
+import { localTime } from '../../kit/zone.ts';
 import type { Article } from '../../model/article.ts';
-import { hexoMarkup } from './hexo-markup.ts';
-import { rsshubPagePost } from './rsshub-page.ts';
-import { yamlDate, yamlList, yamlText } from './yaml.ts';
+import type { LabelKind } from '../../model/label.ts';
+import type { PictureFor } from '../shown-picture.ts';
+import { frontMatter } from './front-matter.ts';
+import { postBody } from './post-body.ts';
+import { type FedItem, rsshubPagePost } from './rsshub-page.ts';
 
 export interface HexoOptions {
   profile: 'hexo' | 'rsshub-page';
-  /** IANA */
+  /** IANA zone of the newsroom: Hexo reads zone-less dates in its own */
   timeZone: string;
   /** companies, people, places, organisations and topics become tags */
   labelsAsTags: boolean;
+  /** local copies of pictures */
+  images?: PictureFor;
+  /** profile rsshub-page: what the feed printed, where it was kept; else the article itself is used */
+  fed?: FedItem;
 }
 
-export interface HexoPost {
-  /** name inside _posts */
-  file: string;
-  text: string;
+/** One post. The file is named after the article's address, which never changes; so a corrected article replaces its own post. */
+export function hexoPost(article: Article, options: HexoOptions): { file: string; text: string } {
+  const day = /^\/(\d{4})\/(\d\d)\/(\d\d)\//.exec(article.path)?.slice(1).join('-');
+  const file = `${day === undefined ? '' : `${day}-`}${article.id}.md`;
+  return { file, text: options.profile === 'hexo' ? ownPost(article, options) : ancestorPost(article, options) };
 }
 
-const TAGGED = new Set(['company', 'person', 'place', 'org', 'topic']);
-const TAGS = 20;
-
-/**
- * One article as a post for Hexo 8. Profile `hexo`: everything quoted, dates local and zone-less (Hexo shifts dates with an offset by the
- * machine's zone), the permalink given, braces escaped (one template sign stops the whole site), no blank line inside HTML (it would
- * switch Markdown back on). Profile `rsshub-page`: the predecessor's format, from the entry as the feed had it.
- */
-export function hexoPost(article: Article, options: HexoOptions): HexoPost {
-  if (options.profile === 'rsshub-page') return { file: `${article.id}.md`, text: predecessorPost(article) };
+function ownPost(article: Article, options: HexoOptions): string {
   const { timeZone } = options;
-  const labels = options.labelsAsTags
-    ? article.labels.filter((label) => label.id !== undefined && TAGGED.has(label.kind)).map((label) => label.surface)
-    : [];
-  const tags = [...new Set([...article.keywords, ...labels])].slice(0, TAGS);
-  const categories = article.categories.length > 0 ? article.categories : [article.section];
-  const lines = [
-    '---',
-    `title: ${yamlText(article.title)}`,
-    `date: ${yamlDate(article.published ?? article.firstSeen, timeZone)}`,
-    ...(article.updated ? [`updated: ${yamlDate(article.updated, timeZone)}`] : []),
-    `permalink: ${yamlText(article.path.replace(/^\//, ''))}`,
-    `categories: ${yamlList(categories, true)}`,
-    `tags: ${yamlList(tags, false)}`,
-    ...(article.authors.length > 0 ? [`author: ${yamlText(article.authors.join('、'))}`] : []),
-    `outlet: ${yamlText(article.outlet)}`,
-    ...(article.origin ? [`origin: ${yamlText(article.origin)}`] : []),
-    ...(article.editor ? [`editor: ${yamlText(article.editor)}`] : []),
-    ...(article.lead ? [`cover: ${yamlText(article.lead.src)}`] : []),
-    `source_url: ${yamlText(article.url)}`,
-    ...(article.published === undefined ? ['date_known: false'] : []),
-    'disableNunjucks: true',
-    '---',
-    '',
-  ];
-  const link = `<p class="source"><a href="${escapeAttribute(article.url)}" rel="noopener nofollow">${escapeText(article.outlet)}</a></p>`;
-  return { file: `${article.id}.md`, text: `${lines.join('\n')}${hexoMarkup(`${article.html}${link}`)}\n` };
+  const published = localDate(article.published, timeZone);
+  const seen = localDate(article.firstSeen, timeZone);
+  const picture = article.lead && (options.images?.(article.lead.src)?.src ?? article.lead.src);
+  const tags = names([...article.keywords, ...(options.labelsAsTags ? labelTags(article) : [])]);
+  const head = frontMatter([
+    ['title', plainLine(article.title) || article.id],
+    ['date', published ?? seen],
+    ['updated', localDate(article.updated, timeZone) ?? published ?? seen],
+    ['undated', published === undefined ? true : undefined],
+    ['permalink', article.path],
+    ['categories', names([article.section, ...article.categories]).map((name) => [name] as const)],
+    ['tags', tags.length > 0 ? tags : undefined],
+    ['description', line(article.dek)],
+    ['author', line(article.authors.join('、'))],
+    ['editor', line(article.editor)],
+    ['origin', line(article.origin)],
+    ['outlet', line(article.outlet)],
+    ['source', article.url],
+    ['lang', /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(article.language ?? '') ? article.language : undefined],
+    ['headimg', picture],
+    ['thumbnail', picture],
+    ['comments', false],
+  ]);
+  return `${head}\n${postBody(article, options.images)}`;
 }
 
-const escapeText = (text: string): string =>
-  text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'));
-const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;');
-
-function predecessorPost(article: Article): string {
-  const [category = article.section, site = article.outlet, route] = article.categories;
-  return rsshubPagePost(
-    {
-      title: article.raw?.title ?? article.title,
-      description: article.raw?.description ?? article.html,
-      pubDate: article.raw?.published ?? new Date(article.published ?? article.firstSeen).toUTCString(),
-    },
-    { category, site, channel: article.raw?.channel ?? route ?? article.outlet },
-  );
+/** The ancestor's format. Byte for byte only from `fed`: an article keeps neither the raw description nor the printed date. */
+function ancestorPost(article: Article, options: HexoOptions): string {
+  const [category = article.section, site = article.outlet, channel = site] = article.categories;
+  const instant = new Date(article.published ?? article.firstSeen);
+  const date = Number.isNaN(instant.getTime()) ? new Date(article.firstSeen) : instant;
+  const item = options.fed ?? { title: article.title, description: article.html, pubDate: date.toUTCString() };
+  return rsshubPagePost(item, { category, site, channel });
 }
+
+const TAG_KINDS = new Set<LabelKind>(['company', 'person', 'place', 'org', 'topic', 'keyword']);
+const labelTags = (article: Article): string[] =>
+  article.labels.filter((label) => TAG_KINDS.has(label.kind)).map((label) => label.surface);
+
+/** `yyyy-mm-dd hh:mm:ss` without a zone: one with an offset is shifted by the zone of the machine that builds. */
+function localDate(time: string | undefined, timeZone: string): { date: string } | undefined {
+  if (time === undefined || Number.isNaN(Date.parse(time))) return undefined;
+  const date = time.length === 10 ? `${time} 00:00:00` : localTime(time, timeZone);
+  return /^\d{4}-/.test(date) ? { date } : undefined;
+}
+
+const plainLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const line = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : plainLine(text) || undefined;
+
+/** Hexo makes a folder of every category and tag (255 bytes at most) and prints their names unescaped. */
+const LONGEST = 60;
+const names = (given: readonly string[]): string[] => [
+  ...new Set(
+    given
+      .map((name) => plainLine(name).replaceAll('<', '＜').replaceAll('>', '＞'))
+      .filter((name) => name.length <= LONGEST && /[\p{L}\p{N}]/u.test(name)),
+  ),
+];

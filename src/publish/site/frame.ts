@@ -60,8 +60,10 @@ ${page.path !== undefined && html`<link rel="canonical" href="${context.absolute
 ${page.head}</head>
 <body class="${page.kind}">
 <a class="skip" href="#main">${words.skip}</a>
+<header class="site">
 ${raw(looks.header)}
 ${page.masthead}${bar(page, context)}
+</header>
 <main id="main" tabindex="-1">
 ${page.main}
 </main>
@@ -88,13 +90,13 @@ function bar(page: Frame, context: PageContext): Raw {
           url: href(`/section/${section.slug}/`),
           current: page.section === section.slug,
         }));
-  return html`<header class="bar"><div class="wrap">
+  return html`<div class="bar"><div class="wrap">
 <a class="name" href="${href('/')}">${looks.logo && html`<img src="${looks.logo.startsWith('/') ? href(looks.logo) : looks.logo}" alt="" height="28">`}<bdi>${site.title}</bdi></a>
 <nav class="menu" aria-label="${words.sections}"><ul>${menu.map(
     (entry) => html`<li><a href="${entry.url}"${entry.current && raw(' aria-current="page"')}>${entry.title}</a></li>`,
   )}</ul></nav>
-<div class="tools"><a href="${href('/search/')}">${words.search}</a><button type="button" id="theme" hidden title="${words.themeTitle}">${words.theme}</button></div>
-</div></header>`;
+<div class="tools"><button type="button" id="theme" hidden title="${words.themeTitle}">${words.theme}</button><a href="${href('/search/')}">${words.search}</a></div>
+</div></div>`;
 }
 
 function footer(context: PageContext): Raw {

@@ -171,7 +171,7 @@ const en: Words = {
   newest: 'Newest',
   page: (n) => `Page ${n}`,
   articles: (n) => plural(n, 'article'),
-  articlesOn: (n) => plural(n, 'article'),
+  articlesOn: (n) => String(n),
   coverage: 'Coverage over time',
   coverageOf: (day, n) => `${day}: ${plural(n, 'article')}`,
   label: { company: 'Company', person: 'Person', place: 'Place', org: 'Organisation', topic: 'Topic' },

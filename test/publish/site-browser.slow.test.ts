@@ -1,0 +1,232 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publish } from '../../src/publish/publish.ts';
+import { folderSink } from '../../src/publish/sink.ts';
+import { hostileArticle } from '../support/hostile-articles.ts';
+import { sampleArchive, sampleSite, sampleSources } from '../support/sample-articles.ts';
+import { hasChromium, launch, openContext, serveFolder } from '../support/site-browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'kanyin-browser-'));
+/** `KANYIN_SCREENSHOTS` names a folder to keep them in; otherwise they go with the test */
+const shots = process.env['KANYIN_SCREENSHOTS'] ?? join(folder, 'shots');
+const NAMES = [
+  'front',
+  'article',
+  'section',
+  'day',
+  'month',
+  'archive',
+  'source',
+  'label',
+  'about',
+  'search',
+  'missing',
+];
+let browser: Browser;
+let server: { url: string; close(): void };
+let pages: Record<string, string> = {};
+
+beforeAll(async () => {
+  if (!hasChromium()) throw new Error('these tests need Chromium at /usr/bin/chromium');
+  const archive = sampleArchive();
+  const done = await publish('everything', {
+    archive,
+    site: sampleSite(),
+    sources: sampleSources(),
+    now: () => new Date(0),
+    out: folderSink(join(folder, 'site')),
+  });
+  if (!done.ok) throw new Error(done.problem.code);
+  const newest = (await archive.list('section:news', 0, 100)).at(-1)!;
+  pages = {
+    front: '/',
+    article: newest.path,
+    section: '/section/news/',
+    day: '/2026/09/17/',
+    month: '/2026/09/',
+    archive: '/archive/',
+    source: '/source/qinglan/',
+    label: '/label/place/qinglan/',
+    about: '/about/',
+    search: '/search/',
+    missing: '/no/such/page/',
+  };
+  server = await serveFolder(join(folder, 'site'));
+  browser = await launch();
+  mkdirSync(shots, { recursive: true });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(name: string, look: Parameters<typeof openContext>[1]): Promise<Page> {
+  const context = await openContext(browser, look);
+  const page = await context.newPage();
+  await page.goto(server.url + pages[name]!);
+  return page;
+}
+
+describe.each(['light', 'dark'] as const)('%s', (scheme) => {
+  test.each(NAMES)(
+    '%s: no finding of axe, contrast included',
+    async (name) => {
+      for (const width of [360, 1440]) {
+        const page = await open(name, { width, scheme, reducedMotion: true });
+        if (name === 'article') {
+          await page.check('#marks');
+          await page.evaluate('document.querySelectorAll("details").forEach((d) => { d.open = true; })');
+        }
+        // the page's policy allows no script of ours: it is evaluated by the debugger
+        await page.evaluate(AXE);
+        const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+          violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
+        };
+        expect(found.violations.map((v) => `${v.id}: ${v.nodes[0]?.target} ${v.nodes[0]?.failureSummary}`)).toEqual([]);
+        await page.screenshot({ path: join(shots, `${name}-${width}-${scheme}.png`), fullPage: true });
+        await page.context().close();
+      }
+    },
+    60_000,
+  );
+});
+
+test.each([320, 360, 768, 1440])(
+  'at %d px nothing is wider than the page',
+  async (width) => {
+    for (const name of Object.keys(pages)) {
+      const page = await open(name, { width, scheme: 'light' });
+      const overflow = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect(overflow, `${name} at ${width}`).toBeLessThanOrEqual(0);
+      await page.context().close();
+    }
+  },
+  120_000,
+);
+
+test('nothing runs that the policy forbids, and no page asks a third party', async () => {
+  const context = await openContext(browser, { width: 1024, scheme: 'light' });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const asked = new Set<string>();
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('request', (request) => asked.add(new URL(request.url()).host));
+  for (const [name, path] of Object.entries(pages)) if (name !== 'missing') await page.goto(server.url + path);
+  expect(errors).toEqual([]);
+  expect([...asked].filter((host) => host !== new URL(server.url).host && host !== 'pictures.example')).toEqual([]);
+  await context.close();
+}, 60_000);
+
+test('reading needs no script: marks and corrections work, the switch is hidden', async () => {
+  const page = await open('article', { width: 1440, scheme: 'light', script: false });
+  expect(await page.locator('#theme').isVisible()).toBe(false);
+  await page.locator('.marks label').click();
+  const line = await page.evaluate('getComputedStyle(document.querySelector(".m")).textDecorationStyle');
+  expect(line).toBe('dotted');
+  await page.locator('.corrections summary').click();
+  expect(await page.locator('.corrections ins').first().isVisible()).toBe(true);
+  expect(await page.locator('.facts dl').isVisible()).toBe(true);
+  await page.context().close();
+});
+
+test('keyboard: j and k walk the headlines, o opens, / finds the field, s marks; the skip link comes first', async () => {
+  const page = await open('front', { width: 1440, scheme: 'light' });
+  await page.waitForSelector('#theme:visible');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+  await page.keyboard.press('j');
+  const first = await page.evaluate('document.activeElement.textContent');
+  expect(first).toContain('青澜港');
+  await page.keyboard.press('j');
+  expect(await page.evaluate('document.activeElement.textContent')).not.toBe(first);
+  await page.keyboard.press('k');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe(first);
+  await Promise.all([page.waitForURL('**/2026/**'), page.keyboard.press('o')]);
+  await page.waitForSelector('#theme:visible');
+  await page.keyboard.press('s');
+  expect(await page.isChecked('#marks')).toBe(true);
+  const here = page.url();
+  await Promise.all([page.waitForURL((url) => url.href !== here), page.keyboard.press('j')]);
+  await page.waitForSelector('#theme:visible');
+  // k finds the newer neighbour through the section's page: back to where we were
+  await Promise.all([page.waitForURL(here), page.keyboard.press('k')]);
+  await page.waitForSelector('#theme:visible');
+  expect(await page.isChecked('#marks')).toBe(true);
+  await Promise.all([page.waitForURL('**/search/'), page.keyboard.press('/')]);
+  await page.waitForSelector('#theme:visible');
+  await page.keyboard.press('/');
+  expect(await page.evaluate('document.activeElement.id')).toBe('q');
+  await page.context().close();
+}, 60_000);
+
+test('the switch remembers light and dark over the system’s wish', async () => {
+  const page = await open('front', { width: 1024, scheme: 'light' });
+  const paper = (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor');
+  const light = await paper();
+  await page.click('#theme');
+  const dark = await paper();
+  expect(dark).not.toBe(light);
+  await page.goto(server.url + pages['article']!);
+  await page.waitForFunction('document.documentElement.dataset.theme === "dark"');
+  expect(await paper()).toBe(dark);
+  await page.click('#theme');
+  expect(await paper()).toBe(light);
+  expect(await page.evaluate('localStorage.getItem("kanyin-theme")')).toBe(null);
+  await page.context().close();
+});
+
+test('the layout does not shift while pictures arrive', async () => {
+  for (const name of ['front', 'article']) {
+    const page = await open(name, { width: 1280, scheme: 'light' });
+    await page.waitForLoadState('networkidle');
+    const shift = await page.evaluate(
+      `new Promise((done) => { let sum = 0; new PerformanceObserver((list) => { for (const e of list.getEntries()) sum += e.value; }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 300); })`,
+    );
+    expect(shift, name).toBe(0);
+    await page.context().close();
+  }
+});
+
+test('printed: no navigation, addresses behind links', async () => {
+  const page = await open('article', { width: 1024, scheme: 'light' });
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.bar').isVisible()).toBe(false);
+  const after = await page.evaluate('getComputedStyle(document.querySelector(".source-line a"), "::after").content');
+  expect(after).toContain('https://');
+  await page.context().close();
+});
+
+test('every XML file is well-formed, hostile articles included', async () => {
+  const archive = sampleArchive();
+  for (let i = 0; i < 8; i++) archive.file(hostileArticle(i));
+  const out = join(folder, 'hostile');
+  await publish('everything', {
+    archive,
+    site: sampleSite(),
+    sources: sampleSources(),
+    now: () => new Date(0),
+    out: folderSink(out),
+  });
+  const page = await open('front', { width: 800, scheme: 'light' });
+  const files = readdirSync(out, { recursive: true }) as string[];
+  for (const file of files.filter((name) => /\.(xml|opml|svg)$/.test(name))) {
+    const text = readFileSync(join(out, file), 'utf8');
+    const fault = await page.evaluate(
+      `new DOMParser().parseFromString(${JSON.stringify(text)}, 'application/xml').querySelector('parsererror')?.textContent ?? ''`,
+    );
+    expect(fault, file).toBe('');
+  }
+  await page.context().close();
+}, 60_000);

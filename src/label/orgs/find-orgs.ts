@@ -1,21 +1,12 @@
 import { clauseStart, nameStart, withoutLead } from '../boundary.ts';
 import { type LabelDocument, perDocument } from '../document.ts';
 import { Lexicon, SuffixLexicon } from '../lexicon.ts';
-import { findPlaces, type PlaceHit } from '../places/find-places.ts';
+import { findPlaces } from '../places/find-places.ts';
+import type { PlaceHit } from '../places/place-hit.ts';
 import { KNOWN_ORGS, MEDIA } from './known-orgs.ts';
 import { findAliases } from './org-aliases.ts';
+import type { OrgHit } from './org-hit.ts';
 import { BAD_ENDS, BARE_ORGS, MUST_BE_HEADED, NO_ORG, NOT_NEXT, ORG_SUFFIXES } from './org-suffixes.ts';
-
-export interface OrgHit {
-  start: number;
-  end: number;
-  /** the canonical name */
-  id: string;
-  confidence: number;
-  evidence: string;
-  /** surface of the longer organisation it begins */
-  within?: string;
-}
 
 const SUFFIXES = new SuffixLexicon(ORG_SUFFIXES);
 const LAST = new Uint8Array(65536);

@@ -1,7 +1,8 @@
 import type { Label } from '../../model/label.ts';
 import type { Labeller } from '../document.ts';
 import { Lexicon } from '../lexicon.ts';
-import { findOrgs, type OrgHit } from './find-orgs.ts';
+import { findOrgs } from './find-orgs.ts';
+import type { OrgHit } from './org-hit.ts';
 
 const THRESHOLD = 0.7;
 

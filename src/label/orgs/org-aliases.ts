@@ -1,5 +1,5 @@
 import { isHan } from '../../kit/zh.ts';
-import type { OrgHit } from './find-orgs.ts';
+import type { OrgHit } from './org-hit.ts';
 
 const SHORT =
   /[（(](?:以下|下文|下称)?(?:简称|下称|统称|又称|也称)?[：:为]?[“"「]?([^“”"「」（）()，。；;\n]{2,12})[”"」]?(?:，股票代码[^）)]{0,20})?[）)]/y;

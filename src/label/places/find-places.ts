@@ -1,21 +1,13 @@
 import { isHan } from '../../kit/zh.ts';
 import { type LabelDocument, perDocument } from '../document.ts';
 import { wordLexicon } from '../lexicon.ts';
+import { soundRun } from '../people/foreign-names.ts';
 import type { Division } from './divisions.ts';
 import { findSites } from './find-sites.ts';
 import { findTowns } from './find-towns.ts';
+import type { PlaceHit } from './place-hit.ts';
 import { type PlaceName, placeLexicon } from './place-lexicon.ts';
 import { NOT_AFTER, NOT_BEFORE } from './short-names.ts';
-
-/** A place in the text. `code` is absent where the name has none, or where several bear it and nothing near tells which. */
-export interface PlaceHit {
-  start: number;
-  end: number;
-  code?: string;
-  level: Division['level'] | 'town' | 'village' | 'country' | 'foreign' | 'region' | 'site';
-  confidence: number;
-  evidence: string;
-}
 
 /** After a place name these make a medium of it (北京日报): such a place is none. */
 export const MEDIA_TAILS = wordLexicon(
@@ -69,6 +61,17 @@ function resolveNames(text: string): PlaceHit[] {
       });
       before = undefined;
       if (level === 'foreign' || level === 'country') {
+        let run = soundRun(text, end);
+        if ('州邦省岛'.includes(text[run - 1] ?? '\n')) run--;
+        // 印度|拉贾斯坦邦: a state by sound after its country
+        if (level === 'country' && run - end >= 2 && '州邦省岛'.includes(text[run] ?? '\n'))
+          hits.push({
+            start: end,
+            end: run + 1,
+            level: 'foreign',
+            confidence: 0.82,
+            evidence: `state or island of ${surface}`,
+          });
         const line = LINE.exec(text.slice(end, end + 14));
         if (line)
           hits.push({

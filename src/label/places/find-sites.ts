@@ -1,8 +1,7 @@
 import { isHan } from '../../kit/zh.ts';
 import { nameStart, withoutLead } from '../boundary.ts';
 import { SuffixLexicon } from '../lexicon.ts';
-import type { PlaceHit } from './find-places.ts';
-import { merge } from './find-towns.ts';
+import { mergePlaces, type PlaceHit } from './place-hit.ts';
 import { NO_SITE, SITE_SUFFIXES } from './place-suffixes.ts';
 
 const SUFFIXES = new SuffixLexicon(SITE_SUFFIXES);
@@ -48,7 +47,7 @@ export function findSites(text: string, places: readonly PlaceHit[]): PlaceHit[]
     found.push({ start, end, level: 'site', confidence: 0.78, evidence: `ending ${suffix}` });
     floor = end;
   }
-  return merge(places, trim(text, found));
+  return mergePlaces(places, trim(text, found));
 }
 
 /** A longer reading of a name the text also gives alone is cut to it: 升级发展众创金融街 → 众创金融街. */

@@ -1,7 +1,7 @@
 import { isHan } from '../../kit/zh.ts';
 import { nameStart } from '../boundary.ts';
 import { townCodes } from './divisions.ts';
-import type { PlaceHit } from './find-places.ts';
+import { mergePlaces, type PlaceHit } from './place-hit.ts';
 import { NO_TOWN } from './place-suffixes.ts';
 
 const ENDING = /镇|乡|街道|苏木|嘎查|村|社区/g;
@@ -27,7 +27,7 @@ export function findTowns(text: string, named: readonly PlaceHit[]): PlaceHit[] 
       found.push(hit);
     }
   }
-  return merge(named, found);
+  return mergePlaces(named, found);
 }
 
 function townAt(
@@ -115,17 +115,4 @@ function villageAt(text: string, tail: number, end: number, ends: ReadonlyMap<nu
 function allHan(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (!isHan(text.charCodeAt(i))) return false;
   return true;
-}
-
-/** Both lists in order; of two that overlap the longer stays. */
-export function merge(a: readonly PlaceHit[], b: readonly PlaceHit[]): PlaceHit[] {
-  if (b.length === 0) return [...a];
-  const all = [...a, ...b].sort((x, y) => x.start - y.start || y.end - x.end);
-  const kept: PlaceHit[] = [];
-  for (const hit of all) {
-    const last = kept[kept.length - 1];
-    if (last === undefined || hit.start >= last.end) kept.push(hit);
-    else if (hit.end - hit.start > last.end - last.start) kept[kept.length - 1] = hit;
-  }
-  return kept;
 }

@@ -14,6 +14,11 @@ export interface Figure {
 
 const ARABIC = /[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．·][0-9０-９]+)?/y;
 const MULTIPLIER = /[百千万亿]{1,3}/y;
+/** 32微克/立方米: a rate of measures is one unit; money keeps its own (26400元/年). */
+const PER = /\/(?:立方米|平方米|平方公里|升|毫升|公斤|千克|小时|分钟|秒|天|日|公里|百公里|吨|亩|公顷|千瓦时)/y;
+const MEASURED = new Set(
+  '微克 毫克 克 公斤 千克 吨 米 公里 千米 厘米 毫米 升 毫升 立方米 千瓦时 大卡 千卡 毫克 人 辆 次 帧 转 度'.split(' '),
+);
 const MORE = /[余多几]/y;
 const RANGE = /\s?(?:[-－–—~～至到]{1,2})\s?(?:近|约|超|超过)?([0-9０-９]+(?:\.[0-9０-９]+)?)[百千万亿]{0,2}/y;
 const CHINESE = /[零〇一二两三四五六七八九十百千万亿]{1,16}/y;
@@ -90,11 +95,19 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
     (factor === '' || !(isHan(text.charCodeAt(end)) || /[，。；、,)）”\n]/.test(text[end] ?? '\n')))
   )
     return { next };
-  if (unit !== undefined) end += unit.length;
+  let full = unit;
+  if (unit !== undefined) {
+    end += unit.length;
+    const per = MEASURED.has(unit) ? at(PER, text, end) : null;
+    if (per) {
+      full = unit + per[0];
+      end += per[0].length;
+    }
+  }
   // 8分多钟, 3个多小时 are read with their unit whole
   if (unit === '分' && text.startsWith('多钟', end))
     return { figure: dress(text, from, end + 2, value, '分钟', true, false), next: end + 2 };
-  return { figure: dress(text, from, end, value, unit, more, false), next: end };
+  return { figure: dress(text, from, end, value, full, more, false), next: end };
 }
 
 function unitAt(text: string, end: number, value: number, year: boolean, before: string): string | undefined | 'none' {

@@ -131,7 +131,8 @@ class Reader {
           (!WEAK_TITLES.has(title) ||
             (!rare &&
               GIVEN.has(text[end - 1]!) &&
-              (follow >= 2 || (end - i === 3 && COMMON_SURNAMES.has(c) && GIVEN.has(text[i + 1]!))))) &&
+              (follow >= 2 ||
+                (COMMON_SURNAMES.has(c) && GIVEN.has(text[i + 1]!) && (end - i === 3 || follow >= 1))))) &&
           (follow >= 2 || (follow === 1 && !rare) || (follow === 0 && !rare && GIVEN.has(text[end - 1]!)))
         )
           return this.make(i, end, true, follow >= 1 ? 0.95 : 0.8, `after ${title}`);

@@ -61,7 +61,7 @@ function officeStart(text: string, tail: number, end: number, floor: number): nu
 }
 
 const CUTS = new Set(
-  '走进 走访 来到 看望 慰问 会见 会晤 接见 采访 专访 邀请 感谢 祝贺 告诉 聘请 授予 任命 提名 接待 陪同 获悉 代表 表示 指出 强调 认为 宣布 出席 参加 主持 对话 致电 访问 前往 通过'.split(
+  '走进 走访 来到 看望 慰问 会见 会晤 接见 采访 专访 邀请 感谢 祝贺 告诉 聘请 授予 任命 提名 接待 陪同 获悉 代表 表示 指出 强调 认为 宣布 出席 参加 主持 对话 致电 访问 前往 通过 援引 引述 引用 转述'.split(
     ' ',
   ),
 );

@@ -33,11 +33,11 @@ export const GIVEN = new Set(
 );
 
 /** Words of grammar that still stand first in some given names (徐向前). */
-export const SELDOM_GIVEN = new Set('向和之以从问约令见来让以百'.split(''));
+export const SELDOM_GIVEN = new Set('向和之以从问约令见来让以百四七八'.split(''));
 
 /** Letters no given name holds. */
 export const NEVER_GIVEN = new Set(
-  '的了在是和与及或被把将向对从于就都而且但因这那该此其某个们吗呢吧啊呀么您他她它我你着过地得很还又再也不没有无说称讲问答看见到去来给让请叫使令由自以之所者们级部局厅委会院校厂店站区县市省镇乡街号月年时分秒元亿百岁第约余等各每另某种次些什怎哪谁几两四七八零却仅只已拟携偕遭涉因虽既获遇坐站住吃喝拿找做受则曾％、，。；：！？“”‘’（）《》【】…—·'.split(
+  '四七八的了在是和与及或被把将向对从于就都而且但因这那该此其某个们吗呢吧啊呀么您他她它我你着过地得很还又再也不没有无说称讲问答看见到去来给让请叫使令由自以之所者们级部局厅委会院校厂店站区县市省镇乡街号月年时分秒元亿百岁第约余等各每另某种次些什怎哪谁几两零却仅只已拟携偕遭涉因虽既获遇坐站住吃喝拿找做受则曾％、，。；：！？“”‘’（）《》【】…—·'.split(
     '',
   ),
 );

@@ -50,7 +50,7 @@ function resolveNames(text: string): PlaceHit[] {
     if (name.kind !== 'division') {
       if (barred(text, start, end)) continue;
       if (surface === '中国' && (countries < 4 || !bareChina(text, end))) continue;
-      if (/^(?:[首最第杯冠]|锦标|小姐|之最|人民币)/.test(text.slice(end, end + 2))) continue;
+      if (/^(?:首(?![相都脑席尔])|[最第杯冠]|锦标|小姐|之最|人民币)/.test(text.slice(end, end + 2))) continue;
       const level = name.kind === 'region' || name.kind === 'country' ? name.kind : 'foreign';
       hits.push({
         start,

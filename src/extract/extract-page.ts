@@ -4,20 +4,12 @@ import type { Extraction } from '../model/extraction.ts';
 import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { problem } from '../model/problem.ts';
 import { findBody, type Hints } from './body/find-body.ts';
+import type { ExtractNeeds } from './extract-needs.ts';
 import { readFields } from './fields/read-fields.ts';
 import { followingPages } from './following-pages.ts';
 import { metaOf, readHead } from './head/read-head.ts';
 import { readImages } from './images/read-images.ts';
 import { type PageTree, readPageTree } from './page-tree.ts';
-
-export interface ExtractNeeds {
-  url?: string;
-  now: Date;
-  /** the feed's own body of the entry: a candidate when it agrees with the page */
-  feedBody?: string;
-  /** collects candidates and removals for --explain */
-  trace?: (step: string, says: string, text?: string) => void;
-}
 
 /** Longest page that is read, UTF-16 units. */
 const LONGEST = 12_000_000;
@@ -59,7 +51,7 @@ function hintsOf(
   title: string | undefined,
   needs: ExtractNeeds,
 ): Hints {
-  const articleBody = head.jsonLd.find((article) => article.body !== undefined)?.body ?? needs.feedBody;
+  const articleBody = head.jsonLd.find((article) => article.articleBody !== undefined)?.articleBody ?? needs.feedBody;
   const description = metaOf(head, ['og:description', 'description'])?.value;
   const headline =
     title === undefined

@@ -2,7 +2,8 @@ import type { Problem } from '../model/problem.ts';
 import { createPublishMemory } from '../publish/publish-memory.ts';
 import type { LineNeeds } from './needs.ts';
 import { pause } from './pause.ts';
-import { type PublishSession, publishRun } from './publish-run.ts';
+import type { PublishSession } from './publish-report.ts';
+import { publishRun } from './publish-run.ts';
 
 /** Changes are gathered for so long before they are published together. */
 const GATHER_MS = 1000;

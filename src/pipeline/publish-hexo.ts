@@ -3,7 +3,7 @@ import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { hexoPost } from '../publish/hexo/write-post.ts';
 import { folderSink, SinkFailure } from '../publish/sink.ts';
 import type { LineNeeds } from './needs.ts';
-import type { PublishOptions, PublishReport } from './publish-run.ts';
+import type { PublishOptions, PublishReport } from './publish-report.ts';
 
 const AT_ONCE = 500;
 /** Written last by a full run: a folder without it gets every post. */

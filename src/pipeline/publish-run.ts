@@ -1,35 +1,12 @@
 import { type Outcome, ok } from '../model/outcome.ts';
 import { publish } from '../publish/publish.ts';
-import type { PublishMemory } from '../publish/publish-memory.ts';
-import type { PictureFor } from '../publish/publish-needs.ts';
-import { folderSink, type Sink } from '../publish/sink.ts';
+import { folderSink } from '../publish/sink.ts';
 import type { LineNeeds } from './needs.ts';
 import { publishHexo } from './publish-hexo.ts';
+import type { PublishOptions, PublishReport } from './publish-report.ts';
 
 /** Changes of one run; more wait for the next. */
 const AT_ONCE = 5000;
-
-export interface PublishOptions {
-  everything: boolean;
-  progress?: (done: number, total: number | undefined) => void;
-  /** kept between the runs of one process */
-  session?: PublishSession;
-}
-
-export interface PublishSession {
-  memory?: PublishMemory;
-  sink?: Sink;
-  pictureFor?: PictureFor;
-  /** the folder was checked once; from then on only changes matter */
-  checked?: boolean;
-}
-
-export interface PublishReport {
-  considered: number;
-  written: number;
-  unchanged: number;
-  removed: number;
-}
 
 /**
  * Shows what the outbox holds in every output. An output's cursor moves only after its files are written, so a run killed

@@ -1,5 +1,6 @@
 import { cleanHtml } from '../clean/clean-html.ts';
-import { type ExtractNeeds, extractPage } from '../extract/extract-page.ts';
+import type { ExtractNeeds } from '../extract/extract-needs.ts';
+import { extractPage } from '../extract/extract-page.ts';
 import { decodeBytes } from '../kit/charset.ts';
 import type { Extraction } from '../model/extraction.ts';
 import { type Outcome, ok } from '../model/outcome.ts';

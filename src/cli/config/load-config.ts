@@ -5,11 +5,10 @@ import type { z } from 'zod';
 import type { Newsroom } from '../../model/newsroom.ts';
 import { fail, type Outcome, ok } from '../../model/outcome.ts';
 import { type Problem, problem } from '../../model/problem.ts';
+import type { Env } from './env.ts';
 import { nearestKey } from './nearest-key.ts';
 import { configSchema } from './schema.ts';
 import { toNewsroom } from './to-newsroom.ts';
-
-export type Env = Record<string, string | undefined>;
 
 /** The file a verb works with: --config, else kanyin.yaml here, else newsroom/kanyin.yaml. */
 export function findConfig(cwd: string, asked: string | undefined): Outcome<string> {

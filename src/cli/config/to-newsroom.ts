@@ -5,7 +5,7 @@ import { sha256 } from '../../kit/hash.ts';
 import type { Filters, Newsroom, SourceConfig } from '../../model/newsroom.ts';
 import { fail, type Outcome, ok } from '../../model/outcome.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Env } from './load-config.ts';
+import type { Env } from './env.ts';
 import type { ConfigFile } from './schema.ts';
 
 export const DEFAULT_PORT = 4000;

@@ -1,3 +1,4 @@
+import { isLinked } from '../head/page-lines.ts';
 import type { Found, PageFacts } from './page-facts.ts';
 import { type LabelKind, readLabels } from './zh-labels.ts';
 import { isPersonName, readNames } from './zh-names.ts';
@@ -14,7 +15,7 @@ export function readEditor(facts: PageFacts): Found | undefined {
   let weak: Found | undefined;
   for (const i of order) {
     const line = lines[i]!;
-    if (line.parts.length > 400 || !/编|編/.test(line.text)) continue;
+    if (line.parts.length > 400 || isLinked(line) || !/编|編/.test(line.text)) continue;
     for (const label of readLabels(line.parts)) {
       if (label.kind !== 'editor' && label.kind !== 'subeditor') continue;
       let names = readNames(label.parts, true);

@@ -1,4 +1,4 @@
-import { EDGE } from '../head/page-lines.ts';
+import { EDGE, isLinked } from '../head/page-lines.ts';
 import { metaOf } from '../head/read-head.ts';
 import type { Found, PageFacts } from './page-facts.ts';
 import { readLabels } from './zh-labels.ts';
@@ -32,7 +32,11 @@ function fromMeta(meta: Found): Found | undefined {
 function labelled(facts: PageFacts, zone: { from: number; to: number }): Found | undefined {
   for (let i = zone.from; i < zone.to; i++) {
     const line = facts.lines[i]!;
-    if (line.text.length > 160 || !/来源|稿源|转自|转载自|出处|本文来自|来源於|來源|发布机构/u.test(line.text))
+    if (
+      line.text.length > 160 ||
+      isLinked(line) ||
+      !/来源|稿源|转自|转载自|出处|本文来自|来源於|來源|发布机构/u.test(line.text)
+    )
       continue;
     for (const label of readLabels(line.parts)) {
       if (label.kind !== 'origin') continue;

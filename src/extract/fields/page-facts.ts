@@ -1,4 +1,4 @@
-import type { ExtractNeeds } from '../extract-page.ts';
+import type { ExtractNeeds } from '../extract-needs.ts';
 import type { Line } from '../head/page-lines.ts';
 import type { Head } from '../head/read-head.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';

@@ -1,5 +1,5 @@
 import { attr } from '../../kit/html/tree.ts';
-import { EDGE } from '../head/page-lines.ts';
+import { EDGE, isLinked } from '../head/page-lines.ts';
 import { findDates } from './find-dates.ts';
 import type { Found, PageFacts } from './page-facts.ts';
 import { readPageTime, type PageTime as Time } from './page-time.ts';
@@ -56,6 +56,9 @@ const UPDATED_META = [
   'revised',
 ];
 const LABEL = /(发布|发表|时间|日期|published|posted|veröffentlicht|publié|publicado|pubblicato|datum|date|stand)/i;
+/** 成文日期 is when a document was written, 实施日期 when it takes effect. */
+const NOT_PUBLISHED = /成文|实施|生效|施行|截止|有效期|废止|生成日期|起始/u;
+const TABLE_LABEL = /(?:发布|公开|发文|印发)(?:日期|时间)/u;
 const UPDATED_WORD =
   /更新|修改|updated|modified|aktualisiert|actualizado|aggiornato|mis à jour|modifié|bijgewerkt|oppdatert|uppdaterad/i;
 
@@ -127,10 +130,12 @@ function printedTimes(facts: PageFacts): { published?: Time; updated?: Time } {
   const rows: number[] = [];
   for (let i = zone.from; i < zone.to; i++) rows.push(i);
   const bodyFrom = facts.body?.from ?? 0;
+  // the table of a government document stands above its headline
+  for (let i = Math.max(0, anchor - 24); i < zone.from; i++) if (TABLE_LABEL.test(labelBefore(lines, i))) rows.push(i);
   for (let i = Math.max(zone.to, bodyFrom - 6); i < Math.min(bodyFrom + 2, lines.length); i++) rows.push(i);
   for (const i of rows) {
     const line = lines[i]!;
-    if (line.text.length > (facts.chinese ? 80 : 160)) continue;
+    if (line.text.length > (facts.chinese ? 80 : 160) || isLinked(line)) continue;
     let text = line.parts.replaceAll(EDGE, ' ').replace(/\s+/g, ' ');
     // 2019 / 09/07 / 19:02 in boxes of their own
     if (/^(19|20)\d\d$/.test(line.text))
@@ -141,11 +146,13 @@ function printedTimes(facts: PageFacts): { published?: Time; updated?: Time } {
     for (const date of findDates(text)) {
       const time = readPageTime(facts, date, 'visible:near headline');
       if (!time) continue;
-      const before = text.slice(0, text.indexOf(date)).slice(-30);
+      const before =
+        (text.startsWith(date) ? labelBefore(lines, i) : '') + text.slice(0, text.indexOf(date)).slice(-30);
+      if (NOT_PUBLISHED.test(before)) continue;
       // a day in the middle of a sentence or caption is not the page's own
       if (!time.timed && line.text.length > 40 && !LABEL.test(before) && (facts.chinese || before.length > 12))
         continue;
-      const label = LABEL.test(before) ? -2 : 0;
+      const label = TABLE_LABEL.test(before) ? -8 : LABEL.test(before) ? -2 : 0;
       found.push({
         time,
         rank:
@@ -177,6 +184,12 @@ function printedTimes(facts: PageFacts): { published?: Time; updated?: Time } {
   if (updated) out.updated = updated;
   return out;
 }
+
+/** The label a table keeps in the cell before. */
+const labelBefore = (lines: { text: string }[], i: number): string => {
+  const text = lines[i - 1]?.text ?? '';
+  return text.length <= 10 && /[:：]$|日期$|时间$/u.test(text) ? text : '';
+};
 
 /** 发布时间：09-30 22:46 gets its year from what the page tells machines of the same day; else it stays unread. */
 function withYear(facts: PageFacts, text: string): string {

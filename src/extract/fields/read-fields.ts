@@ -1,5 +1,5 @@
 import type { Extraction } from '../../model/extraction.ts';
-import type { ExtractNeeds } from '../extract-page.ts';
+import type { ExtractNeeds } from '../extract-needs.ts';
 import type { Head } from '../head/read-head.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 import { readCanonical, readKeywords, readLanguage, readOutlet, readSection } from './about-page.ts';

@@ -62,7 +62,7 @@ export function cutSite(title: string, sites: Set<string>): string {
 const isSection = (part: string, before: number): boolean => {
   const length = part.trim().length;
   return /[\u3400-\u9fff\uac00-\ud7af]/.test(part)
-    ? length <= 8 && before > 8
+    ? length <= 8 && before > 5
     : length <= 20 && before > 25 && !/[.!?]/.test(part) && /^\S+(\s\S+)?$/.test(part.trim());
 };
 

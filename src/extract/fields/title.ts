@@ -118,6 +118,9 @@ function visibleTitle(facts: PageFacts, said: Candidate[], sites: Set<string>): 
   const headings = visibleHeadings(facts);
   const h1s = headings.filter(({ h1 }) => h1).length;
   for (const { text, from, weight, h1 } of headings) {
+    // a bare line of a page of thousands is compared only when its length can match
+    if (weight < 0 && !said.some((other) => text.length * 2 > other.fold.length && text.length < other.fold.length * 3))
+      continue;
     const one = candidate(text.replace(TRAIL, ''), from, sites);
     if (!one) continue;
     let alike = 0;
@@ -143,7 +146,7 @@ function visibleHeadings(facts: PageFacts): Heading[] {
     if (found.length >= 10) break;
   }
   const last = Math.min(facts.body ? facts.body.from + 12 : 150, lines.length);
-  for (let i = Math.max(0, last - 150); i < last; i++) {
+  for (let i = Math.max(0, last - 90); i < last; i++) {
     const line = lines[i]!;
     if (line.text.length < 4 || line.text.length > 200 || line.link > line.text.length / 2) continue;
     const { tag, name } = line.node;
@@ -174,11 +177,11 @@ function vote(said: Candidate[]): Found | undefined {
   return best?.one;
 }
 
-/** Share of two-character pieces in common, 0 to 1 (Dice); a headline inside the other counts as 0.9. */
+/** Share of two-character pieces in common, 0 to 1 (Dice); a headline inside the other 0.75 and more. */
 export function similarity(a: string, b: string): number {
   if (a === b) return 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length > 7 && long.includes(short)) return 0.9;
+  if (short.length > 7 && long.includes(short)) return 0.75 + (0.2 * short.length) / long.length;
   if (short.length < 2) return 0;
   const pieces = new Map<string, number>();
   for (let i = 0; i + 1 < short.length; i++) {

@@ -1,3 +1,4 @@
+import { isLinked } from '../head/page-lines.ts';
 import type { Found, PageFacts } from './page-facts.ts';
 import { readLabels } from './zh-labels.ts';
 import { isPersonName, readNames } from './zh-names.ts';
@@ -26,7 +27,7 @@ function inHeader(facts: PageFacts): Found<string[]> | undefined {
   const start = facts.headline ?? zone.from;
   for (let i = start; i < zone.to; i++) {
     const line = facts.lines[i]!;
-    if (i === facts.headline || line.text.length > 100 || PICTURE.test(line.text)) continue;
+    if (i === facts.headline || line.text.length > 100 || isLinked(line) || PICTURE.test(line.text)) continue;
     const found = fromLabels(line.parts) ?? fromByline(line.parts);
     if (found) return found;
     const stroke = /^([\u3400-\u9fff·、\s]{2,20})[/／][\u3400-\u9fffA-Za-z]{2,16}$/u.exec(line.text);
@@ -53,7 +54,7 @@ function inTail(facts: PageFacts): Found<string[]> | undefined {
   const zone = tailZone(facts, 6, 8);
   for (let i = zone.to - 1; i >= zone.from; i--) {
     const line = facts.lines[i]!;
-    if (line.text.length < 90 && !PICTURE.test(line.text)) {
+    if (line.text.length < 90 && !isLinked(line) && !PICTURE.test(line.text)) {
       const found = fromLabels(line.parts) ?? fromByline(line.parts);
       if (found) return found;
     }

@@ -18,6 +18,9 @@ export interface Line {
 /** Marks the edge of an inline element in `Line.parts`. */
 export const EDGE = '\u0001';
 
+/** The whole line is a link: the headline or teaser of another page. */
+export const isLinked = (line: Line): boolean => line.link >= line.text.length * 0.9;
+
 const SKIP = new Set([
   'script',
   'style',

@@ -68,13 +68,15 @@ function fromBox(page: PageTree, node: PageNode): string | undefined {
     if (text === 0) continue;
     if (STOP.test(at.tag) || text > MAX || link > text / 2) return undefined;
     let pictures = 0;
+    let paragraphs = 0;
     for (let i = at.at + 1; i < at.end; i++) {
-      const { tag } = page.nodes[i]!;
+      const { tag, own } = page.nodes[i]!;
       if (tag === 'img') pictures++;
+      if (tag === 'p' && own > 0) paragraphs++;
       if (/^(?:h[1-4]|button|ul|ol|time|input)$/.test(tag)) return undefined;
     }
     const said = clean(at.element);
-    return pictures > 2 || said === undefined || said.length < 8 ? undefined : said;
+    return pictures > 2 || paragraphs > 1 || said === undefined || said.length < 8 ? undefined : said;
   }
   return undefined;
 }

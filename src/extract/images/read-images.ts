@@ -1,7 +1,7 @@
 import { attr } from '../../kit/html/tree.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { Picture } from '../../model/picture.ts';
-import type { ExtractNeeds } from '../extract-page.ts';
+import type { ExtractNeeds } from '../extract-needs.ts';
 import { type Head, metaOf } from '../head/read-head.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 import { captionFromAlt, isPromo, readCaption } from './caption.ts';

@@ -1,0 +1,25 @@
+import type { PublishMemory } from '../publish/publish-memory.ts';
+import type { PictureFor } from '../publish/shown-picture.ts';
+import type { Sink } from '../publish/sink.ts';
+
+export interface PublishOptions {
+  everything: boolean;
+  progress?: (done: number, total: number | undefined) => void;
+  /** kept between the runs of one process */
+  session?: PublishSession;
+}
+
+export interface PublishSession {
+  memory?: PublishMemory;
+  sink?: Sink;
+  pictureFor?: PictureFor;
+  /** the folder was checked once; from then on only changes matter */
+  checked?: boolean;
+}
+
+export interface PublishReport {
+  considered: number;
+  written: number;
+  unchanged: number;
+  removed: number;
+}

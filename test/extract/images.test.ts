@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findBody } from '../../src/extract/body/find-body.ts';
+import { readHead } from '../../src/extract/head/read-head.ts';
+import { readSrcset } from '../../src/extract/images/picture-source.ts';
+import { type PagePictures, readImages } from '../../src/extract/images/read-images.ts';
+import { readPageTree } from '../../src/extract/page-tree.ts';
+
+const TEXT =
+  '<p>十月以来，到湖边过冬的候鸟比去年同期多了三成，保护站的工作人员每天清晨和傍晚各数一次，记在一本旧册子里。</p>';
+
+function images(html: string, url = 'https://a.example/n/1.html'): PagePictures {
+  const page = readPageTree(html, url);
+  const head = readHead(page);
+  return readImages(page, head, findBody(page, {}), { now: new Date(0), url });
+}
+const inBody = (html: string, head = ''): PagePictures =>
+  images(`${head}<h1>湖边候鸟增多</h1><div class="content">${TEXT}${html}${TEXT}${TEXT}</div>`);
+
+describe('addresses', () => {
+  test.each([
+    ['<img src="/a.jpg">', 'https://a.example/a.jpg'],
+    ['<img src="//c.example/a.jpg">', 'https://c.example/a.jpg'],
+    ['<img src="data:image/gif;base64,R0" data-src="/b.jpg">', 'https://a.example/b.jpg'],
+    ['<img src="/lazy.gif" data-original="/c.png">', 'https://a.example/c.png'],
+    ['<img src="/s.jpg" srcset="/s.jpg 300w, /l.jpg 1200w">', 'https://a.example/l.jpg'],
+    [
+      '<picture><source srcset="/p-400.webp 400w, /p-900.webp 900w" type="image/webp"><img src="/p.jpg"></picture>',
+      'https://a.example/p-900.webp',
+    ],
+    ['<noscript><img src="/n.jpg"></noscript>', 'https://a.example/n.jpg'],
+  ])('%s', (html, src) => expect(inBody(`<div>${html}</div>`).images.map((one) => one.src)).toEqual([src]));
+
+  test('no address that is not http', () => {
+    expect(
+      inBody('<img src="javascript:alert(1)"><img src="data:image/png;base64,AA"><img src="file:///etc/x.jpg"><img>')
+        .images,
+    ).toEqual([]);
+  });
+
+  test('srcset with commas inside addresses', () => {
+    expect(
+      readSrcset('https://c.example/w_300,h_200/a.jpg 300w, https://c.example/w_900,h_600/a.jpg 900w').map(
+        (one) => one.width,
+      ),
+    ).toEqual([300, 900]);
+    fc.assert(fc.property(fc.string(), (text) => void readSrcset(text)));
+  });
+});
+
+describe('what is no picture of the article', () => {
+  test.each([
+    '<img src="/qrcode_258.jpg">',
+    '<img src="/u/zxcode_20260515d59c39d4160a4fe4b3084c3e4abfb450.jpg">',
+    '<img src="/x.jpg" alt="扫码关注公众号">',
+    '<img src="/logo.png">',
+    '<img src="/spacer.gif">',
+    '<img src="/t.jpg" width="1" height="1">',
+    '<img src="/wide.jpg" width="900" height="90">',
+    '<span class="avatar"><img src="/p1.jpg"></span>',
+    '<img src="/images/next_page.jpg">',
+    '<a href="/other.html"><img src="/p2.jpg"><span>另一篇文章的标题</span></a>',
+    '<p><img src="/p3.jpg"></p><p>长按识别二维码下载客户端</p>',
+  ])('%s', (html) => expect(inBody(html).images).toEqual([]));
+
+  test('one picture in two places counts once', () => {
+    expect(inBody('<img src="/a.jpg?w=300"><img src="/a.jpg?w=900">').images).toHaveLength(1);
+    expect(
+      inBody('<img src="https://r.example/?url=a.jpg"><img src="https://r.example/?url=b.jpg">').images,
+    ).toHaveLength(2);
+  });
+});
+
+describe('captions', () => {
+  test.each([
+    ['<figure><img src="/a.jpg"><figcaption>傍晚的湖面</figcaption></figure>', '傍晚的湖面'],
+    ['<div><img src="/a.jpg"><span class="img_descr">傍晚的湖面（视频截图）</span></div>', '傍晚的湖面（视频截图）'],
+    ['<p><img src="/a.jpg"></p><p>10月9日拍摄的湖面。青石社记者 林青 摄</p>', '10月9日拍摄的湖面。青石社记者 林青 摄'],
+    ['<p><img src="/a.jpg"></p><p>图/远山图库</p>', '图/远山图库'],
+  ])('%s', (html, caption) => expect(inBody(html).images[0]?.caption).toBe(caption));
+
+  test('the next paragraph of the text is none', () => {
+    expect(
+      inBody('<p><img src="/a.jpg"></p><p>工作人员说，水位稳定和芦苇恢复是主要原因，明年还要继续扩大面积。</p>')
+        .images[0]?.caption,
+    ).toBeUndefined();
+    expect(inBody('<p><img src="/a.jpg"></p><h3>芦苇恢复</h3>').images[0]?.caption).toBeUndefined();
+  });
+});
+
+describe('the lead', () => {
+  test('og:image when the text has none, unless it is the site’s', () => {
+    expect(inBody('', '<meta property="og:image" content="/photos/2026/lake.jpg">').image).toBe(
+      'https://a.example/photos/2026/lake.jpg',
+    );
+    expect(inBody('', '<meta property="og:image" content="/static/share-logo.png">').image).toBeUndefined();
+  });
+  test('the picture that og:image names, in the size of the page', () => {
+    expect(
+      inBody(
+        '<img src="/one.jpg"><img src="/two.jpg">',
+        '<meta property="og:image" content="https://a.example/two-1200x630.jpg">',
+      ).image,
+    ).toBe('https://a.example/two.jpg');
+  });
+  test('a poster is no lead where there is a picture', () => {
+    expect(inBody('<video poster="/v.jpg"></video><img src="/a.jpg">').image).toBe('https://a.example/a.jpg');
+  });
+});
+
+test('50,000 pictures end soon', () => {
+  expect(inBody('<img src="/a1.jpg"><img src="/b2.jpg">'.repeat(25_000)).images.length).toBeLessThanOrEqual(200);
+});

@@ -236,7 +236,9 @@ class Reader {
 
   private dotted(i: number): PersonHit | undefined {
     const name = dottedName(this.text, i, this.floor);
-    return name && this.make(name.start, name.end, true, 0.92, 'foreign name with ·');
+    return name && this.places.get(name.start) !== i
+      ? this.make(name.start, name.end, true, 0.92, 'foreign name with ·')
+      : undefined;
   }
 
   private make(start: number, end: number, titled: boolean, confidence: number, evidence: string): PersonHit {
@@ -326,7 +328,11 @@ const CAREER =
 function credited(text: string, i: number): boolean {
   let end = i;
   while (end > 0 && i - end < 4 && ' |｜丨/：:'.includes(text[end - 1]!)) end--;
-  return CREDITS.endingAt(text, end) !== undefined || (end < i && '文图摄'.includes(text[end - 1] ?? '\n'));
+  return (
+    (/[（(【]?文[/／][^】）)\n]{0,12}$/.test(text.slice(Math.max(0, i - 16), i)) && end < i) ||
+    CREDITS.endingAt(text, end) !== undefined ||
+    (end < i && '文图摄'.includes(text[end - 1] ?? '\n'))
+  );
 }
 const GIVEN_NAME_LIKE = /^(?:博士后|教授级)/;
 

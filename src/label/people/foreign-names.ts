@@ -12,7 +12,11 @@ const MORE_SOUNDS = new Set('吐孜买合木江吾再肉玉别地力汗衣麻尧
 /** End of a run of sound letters from `start`, at most eight, cut before a word that follows names. */
 export function soundRun(text: string, start: number, dotted = false): number {
   let end = start;
-  while (end < text.length && end - start < 8 && (SOUNDS.has(text[end]!) || (dotted && MORE_SOUNDS.has(text[end]!)))) {
+  while (
+    end < text.length &&
+    end - start < 8 &&
+    (SOUNDS.has(text[end]!) || (dotted && MORE_SOUNDS.has(text[end]!) && !'都因则再比'.includes(text[end]!)))
+  ) {
     if (end - start >= 2 && FOLLOW_WORDS.lengthAt(text, end) >= 2) break;
     end++;
   }
@@ -29,6 +33,8 @@ export function dottedName(text: string, dot: number, floor: number): { start: n
     (SOUNDS.has(text[start - 1]!) || MORE_SOUNDS.has(text[start - 1]!))
   )
     start--;
+  // 丈|夫何塞: no name by sound begins so
+  while (start < dot && text[start] === '夫') start++;
   let end = dot;
   for (let part = 0; part < 5 && isDot(text[end]!); part++) {
     const from = end + 1;

@@ -83,6 +83,8 @@ export function bodyOf(office: string): string | undefined {
     const tail = body.slice(place[1]!.length, -1);
     body = place[1]! + (tail === '党' ? '' : /[省市区县旗州盟]$/.test(place[1]!) ? '' : tail);
   }
+  const assembly = /^(?:政协|人大)/.exec(title)?.[0];
+  if (assembly !== undefined) body += assembly;
   // 财政部长: the letter before 长 is the body's own, unless it is printed twice (统计局局长)
   const own = /^(?:常务|代|副|代理)*([部局厅司处院所会校行署社台馆站省市县区镇乡旗州盟])长(?:助理)?$/.exec(title)?.[1];
   if (own !== undefined && body.length >= 2 && !body.endsWith(own)) body += own;

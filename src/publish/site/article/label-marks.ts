@@ -41,6 +41,8 @@ export class LabelMarks {
     let out = '';
     let done = 0;
     let from = -1;
+    /** behind the last character that was not white space */
+    let after = 0;
     let label = this.#labels[this.#next];
     const cut = (to: number): void => {
       if (from < 0 || !label) return;
@@ -59,17 +61,14 @@ export class LabelMarks {
         break;
       }
       while (label && this.#at >= label.end - this.#titleLength) {
-        cut(i);
+        cut(after);
         label = this.#labels[++this.#next];
       }
       if (label && from < 0 && this.#at >= label.start - this.#titleLength) from = i;
       this.#at++;
+      after = i + 1;
     }
-    if (!this.#lost) {
-      let end = run.length;
-      while (end > 0 && SPACE.test(run[end - 1]!)) end--;
-      cut(end);
-    }
+    if (!this.#lost) cut(after);
     return out + escapeText(run.slice(done));
   }
 }

@@ -13,14 +13,15 @@ export type Piece = string | number | Raw | undefined | false | readonly Piece[]
 
 export const raw = (text: string): Raw => new Raw(text);
 
-const SPECIAL = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
-const EACH_SPECIAL = new RegExp(SPECIAL, 'g');
+/** Anything that is not plain text: markup, what XML 1.0 forbids, and any surrogate, whole or not. */
+const SUSPECT = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff\ufffe\uffff]/;
+const EACH_SPECIAL = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
 const ENTITY: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Safe in text and in quoted attributes of HTML and XML: what XML 1.0 forbids is dropped, lone surrogates become U+FFFD. */
 export function escapeText(text: string): string {
-  const whole = text.isWellFormed() ? text : text.toWellFormed();
-  return SPECIAL.test(whole) ? whole.replace(EACH_SPECIAL, (c) => ENTITY[c] ?? '') : whole;
+  if (!SUSPECT.test(text)) return text;
+  return text.toWellFormed().replace(EACH_SPECIAL, (c) => ENTITY[c] ?? '');
 }
 
 function append(value: Piece): string {

@@ -1,6 +1,7 @@
 import { attr } from '../../kit/html/tree.ts';
 import { linkDensity, type PageNode, type PageTree } from '../page-tree.ts';
 import { BODY, BODY_PROPERTY } from '../trim/names.ts';
+import { ownText } from './block-values.ts';
 
 export interface Hints {
   title?: string;
@@ -85,53 +86,4 @@ export function findCandidates(page: PageTree, hints: Hints): Candidate[] {
     candidates.push({ node, score, why });
   }
   return candidates.sort((a, b) => b.score - a.score || a.node.at - b.node.at);
-}
-
-const INLINE = new Set([
-  'a',
-  'b',
-  'strong',
-  'i',
-  'em',
-  'span',
-  'font',
-  'u',
-  'sub',
-  'sup',
-  'code',
-  'mark',
-  'small',
-  'abbr',
-  'time',
-  'q',
-  'cite',
-  's',
-  'ins',
-  'label',
-  'strike',
-  'big',
-]);
-
-/** Text that stands directly in a block: its own and that of inline children. */
-function ownText(page: PageTree, node: PageNode): { length: number; weight: number; marks: number; links: number } {
-  let length = node.own;
-  let cjk = node.ownCjk;
-  let marks = node.ownMarks;
-  let links = node.inLink ? node.own : 0;
-  if (!INLINE.has(node.tag)) {
-    for (let i = node.at + 1; i < node.end; ) {
-      const child = page.nodes[i]!;
-      if (child.gone !== undefined) i = child.end;
-      else if (INLINE.has(child.tag)) {
-        length += child.own;
-        cjk += child.ownCjk;
-        marks += child.ownMarks;
-        if (child.inLink) links += child.own;
-        i++;
-      } else i = child.end;
-    }
-  } else if (page.nodes[node.parent] && !INLINE.has(page.nodes[node.parent]!.tag)) {
-    return { length: 0, weight: 0, marks: 0, links: 0 };
-  }
-  return { length, weight: length + cjk, marks, links };
 }

@@ -1,8 +1,9 @@
-import { measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
+import { measure, type PageNode, type PageTree } from '../page-tree.ts';
 import { markFurniture, type Trace } from '../trim/mark-furniture.ts';
 import { trimBlocks } from '../trim/trim-blocks.ts';
-import { agreement } from './agreement.ts';
+import { type BlockValues, blockValues } from './block-values.ts';
 import { type Candidate, findCandidates, type Hints } from './candidates.ts';
+import { chooseRoot } from './choose-root.ts';
 import { writeBody } from './write-body.ts';
 
 export type { Hints } from './candidates.ts';
@@ -23,13 +24,14 @@ const JUDGED = 6;
  */
 export function findBody(page: PageTree, hints: Hints, trace?: Trace): BodyFound | undefined {
   markFurniture(page, trace);
-  const candidates = judge(page, findCandidates(page, hints), hints);
+  const values = blockValues(page, hints.articleBody);
+  const candidates = judge(findCandidates(page, hints), values);
   for (const { node, score, why } of candidates.slice(0, JUDGED)) {
     trace?.('candidate', `${score.toFixed(1)} <${node.tag}> ${node.name}`, why.join(', '));
   }
   const best = candidates[0];
   if (!best) return undefined;
-  const root = widen(page, best, candidates);
+  const root = chooseRoot(page, best, values);
   if (root !== best.node) trace?.('widened', `to <${root.tag}> ${root.name}`);
   trimBlocks(page, root, hints, trace);
   measure(page);
@@ -37,38 +39,15 @@ export function findBody(page: PageTree, hints: Hints, trace?: Trace): BodyFound
 }
 
 /** Agreement with JSON-LD's or the feed's body moves a candidate up, whichever way it was found. */
-function judge(page: PageTree, candidates: Candidate[], hints: Hints): Candidate[] {
-  const text = hints.articleBody;
-  if (text === undefined || text.length < 120) return candidates;
+function judge(candidates: Candidate[], values: BlockValues): Candidate[] {
+  if (values.known < 120) return candidates;
   return candidates
-    .map((candidate, i) => {
-      if (i >= JUDGED * 2) return candidate;
-      const { precision, recall } = agreement(page, candidate.node, text);
+    .map((candidate) => {
+      const { at } = candidate.node;
+      const precision = values.matched[at]! / Math.max(1, values.good[at]!);
+      const recall = Math.min(1, values.matched[at]! / values.known);
       const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
       return { ...candidate, score: candidate.score * (0.5 + f1), why: [...candidate.why, `agrees ${f1.toFixed(2)}`] };
     })
     .sort((a, b) => b.score - a.score || a.node.at - b.node.at);
-}
-
-/** The parent is taken when it holds clearly more of the article: paragraphs that stand beside the best box. */
-function widen(page: PageTree, best: Candidate, candidates: readonly Candidate[]): PageNode {
-  const scoreOf = new Map(candidates.map((c) => [c.node.at, c.score]));
-  let root = best.node;
-  for (let up = page.nodes[root.parent]; up && up.tag !== 'html'; up = page.nodes[up.parent]) {
-    const gain = weight(up) - weight(root);
-    const score = scoreOf.get(up.at) ?? 0;
-    const links = up.linkLength - root.linkLength;
-    const gainLength = up.textLength - root.textLength;
-    if (gain < weight(root) * 0.1 && gain < 200) {
-      // hardly more: stay, unless what it adds is prose before or after
-      if (!(gain > 60 && links < gainLength * 0.15 && score > best.score * 0.6)) {
-        if (up.tag === 'body') break;
-        continue;
-      }
-    }
-    const proseGain = up.marks - root.marks;
-    if (score > best.score * 0.75 && links < gainLength * 0.25 && proseGain > gain / 80) root = up;
-    else break;
-  }
-  return root;
 }

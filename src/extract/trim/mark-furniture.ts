@@ -1,6 +1,6 @@
 import { attr } from '../../kit/html/tree.ts';
 import { drop, linkDensity, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
-import { BODY, FURNITURE, FURNITURE_SHARE } from './names.ts';
+import { BODY, DOUBTFUL, FURNITURE, FURNITURE_SHARE } from './names.ts';
 
 export type Trace = (step: string, says: string, text?: string) => void;
 
@@ -59,5 +59,10 @@ function reasonOf(node: PageNode, share: number): string | undefined {
   if (node.tag === 'header' && linkDensity(node) > 0.4) return '<header> of links';
   if (node.name === '' || node.tag === 'p' || /^h[1-6]$/.test(node.tag) || BODY.test(node.name)) return undefined;
   const named = FURNITURE.exec(node.name);
-  return named ? `named ${named[2]}` : undefined;
+  if (named) return `named ${named[2]}`;
+  const doubtful = hasProse(node) ? null : DOUBTFUL.exec(node.name);
+  return doubtful ? `named ${doubtful[2]}, no prose` : undefined;
 }
+
+/** More than a teaser's worth of sentences outside links. */
+const hasProse = (node: PageNode): boolean => weight(node) > 240 && node.marks >= 4 && linkDensity(node) < 0.25;

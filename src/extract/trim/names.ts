@@ -5,18 +5,24 @@ const word = (names: string): RegExp =>
 
 /** Boxes that are never part of an article, wherever they stand. */
 export const FURNITURE = word(`
-  nav navbar navigation menu submenu topbar footer foot colophon sidebar aside breadcrumb breadcrumbs crumb crumbs crumbtrail position weizhi dangqian
-  share sharing sharebar sharethis share-tools social socials addthis sns follow-us bdsharebuttonbox bshare toolbar tools tool-bar article-tools
-  related relate related-posts related-articles related-links relatednews recommend recommended recommends recommendation recommendations recirc recirculation readmore read-more read-next readnext more-news more-stories most-read mostread popular trending hot-news hotnews xiangguan tuijian guess-like you-may-like outbrain taboola zergnet
-  comment comments commentlist comment-list disqus disqus_thread respond replies reply pinglun reader-comments livefyre
-  subscribe subscription newsletter signup sign-up paywall piano login register regwall registration optin mailing-list
-  ad ads advert advertise advertisement advertising adsbygoogle adbox ad-slot adslot ad-container dfp gpt sponsored sponsor promo promoted promotion promotions banner teaser teasers cta app-download appdownload download-app openapp
-  cookie cookies gdpr consent modal popup overlay lightbox tooltip
-  tag tags taglist tag-list post-tags keywords biaoqian author-bio author-box authorbox about-author aboutauthor bio-box byline-bio
-  copyright disclaimer legal shengming banquan mianze prev next prevnext pre-next pagination pager page-nav pagenav paging page-links shangyipian
+  nav navbar submenu topbar footer colophon sidebar breadcrumb breadcrumbs crumb crumbs crumbtrail weizhi dangqian
+  share sharing sharebar sharethis share-tools addthis sns follow-us bdsharebuttonbox bshare article-tools
+  related-posts related-articles related-links relatednews recommend recommended recommends recommendation recommendations recirc recirculation readmore read-more read-next readnext more-news more-stories most-read mostread hot-news hotnews xiangguan tuijian guess-like you-may-like outbrain taboola zergnet
+  comment comments commentlist comment-list disqus disqus_thread respond replies pinglun reader-comments livefyre
+  subscribe subscription newsletter signup sign-up regwall optin mailing-list
+  advert advertise advertisement advertising adsbygoogle adbox ad-slot adslot ad-container dfp gpt sponsored promotion promotions app-download appdownload download-app openapp
+  cookie cookies gdpr consent
+  taglist biaoqian author-bio author-box authorbox about-author aboutauthor bio-box byline-bio
+  copyright shengming banquan mianze pre-next pagination pager page-nav pagenav paging page-links shangyipian
   erweima ewm qrcode qr-code appendqr weixin-code scan-code
-  widget widgets print-only noprint skip-link screen-reader-text sr-only visually-hidden hidden-print
-  jump-links toc table-of-contents rating votes poll
+  skip-link screen-reader-text sr-only visually-hidden
+  jump-links table-of-contents
+  onetrust ot-sdk-container ot-pc ot-pc-content onetrust-pc-sdk cookie-banner cookiebanner cmp gdprbar
+`);
+
+/** Words that sites also give to parts of articles: such a box goes only when it holds no prose to speak of. */
+export const DOUBTFUL = word(`
+  navigation menu foot aside position social socials toolbar tools tool-bar related relate popular trending reply paywall piano login register registration ad ads sponsor promo promoted banner teaser teasers cta modal popup overlay lightbox tooltip tag tags tag-list post-tags keywords disclaimer legal prev next prevnext widget widgets print-only noprint hidden-print toc rating votes poll
 `);
 
 /** Boxes that are likely the article's own. */

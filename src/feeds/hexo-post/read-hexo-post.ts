@@ -1,112 +1,80 @@
-import { marked } from 'marked';
-import { parse } from 'yaml';
 import { fail, type Outcome, ok } from '../../model/outcome.ts';
 import { problem } from '../../model/problem.ts';
+import { readFrontMatter } from './read-front-matter.ts';
+import { readPostBody } from './read-post-body.ts';
 
-/** An existing post: front matter and body. Unknown is absent. */
-export interface HexoPostRead {
+/** A post as it stands in a `_posts` folder, its format taken off. Absent = not stated. */
+export interface HexoPost {
+  /** file name without folder and extension */
+  slug: string;
   title: string;
-  /** as written in the front matter */
+  /** as printed: ISO, RFC 822, 2022年9月26日; zone-less means the newsroom's zone */
   date?: string;
   updated?: string;
   categories: string[];
   tags: string[];
   permalink?: string;
-  image?: string;
-  author?: string;
-  /** address of the original, where the post names one */
+  headimg?: string;
+  /** address of the original article */
   source?: string;
-  /** body HTML, not yet clean */
+  outlet?: string;
+  authors: string[];
+  editor?: string;
+  origin?: string;
+  description?: string;
+  language?: string;
+  /** post of the ancestor: its titles have lost `: / \ ? * “ ” < > | [ ]` to `_` */
+  ancestor: boolean;
+  /** hostile HTML */
   html: string;
 }
 
-const FRONT = /^\s*(?:---|;;;)[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|;;;)[ \t]*(?:\r?\n|$)([\s\S]*)$/;
-const SOURCE_KEYS = ['source_url', 'source', 'original', 'original_url', 'link', 'from', 'url'];
+/** UTF-16 units; longer ones are no posts */
+const LONGEST = 10_000_000;
 
-/**
- * Reads `_posts/*.md` and `.html`: front matter in YAML, in JSON (`;;;`), or in the form of the generator before Kanyin whose titles break
- * YAML; body in HTML or Markdown. Problems: IMPORT_UNREADABLE.
- */
-export function readHexoPost(file: string, text: string): Outcome<HexoPostRead> {
-  const found = FRONT.exec(text.replace(/^\ufeff/, ''));
-  if (!found) return fail(problem('IMPORT_UNREADABLE', { where: file, why: 'no front matter' }));
-  const [, head = '', body = ''] = found;
-  const fields = readFront(head, text.trimStart().startsWith(';;;'));
-  if (!fields) return fail(problem('IMPORT_UNREADABLE', { where: file, why: 'the front matter cannot be read' }));
-  const title = textOf(fields['title']);
-  if (title === undefined) return fail(problem('IMPORT_UNREADABLE', { where: file, why: 'no title' }));
-  const unescaped = body
-    .replaceAll('&#123;', '{')
-    .replaceAll('&#125;', '}')
-    .replace(/\{%\s*(?:end)?raw\s*%\}/g, '');
-  const html =
-    /^\s*</.test(unescaped) || file.endsWith('.html') ? unescaped : marked.parse(unescaped, { async: false });
-  if (html.replace(/<[^>]*>/g, '').trim() === '' && !/<img/i.test(html)) {
-    return fail(problem('IMPORT_UNREADABLE', { where: file, why: 'the body is empty' }));
-  }
-  const source = SOURCE_KEYS.map((key) => textOf(fields[key])).find(
-    (value) => value !== undefined && /^https?:\/\//.test(value),
-  );
-  const unbrace = (value: string | undefined): string | undefined =>
-    value?.replaceAll('&#123;', '{').replaceAll('&#125;', '}');
+/** Front matter (YAML, JSON, or YAML that only the ancestor could love) and a body in HTML or Markdown. Problems: IMPORT_UNREADABLE. */
+export function readHexoPost(file: string, text: string): Outcome<HexoPost> {
+  const unreadable = (why: string): Outcome<never> => fail(problem('IMPORT_UNREADABLE', { where: file, why }));
+  if (text.length > LONGEST) return unreadable('it is longer than ten million characters');
+  if (text.includes('\u0000')) return unreadable('it is no text');
+  const front = readFrontMatter(text);
+  if (front === undefined) return unreadable('it does not begin with front matter');
+  const { fields, rest } = front;
+  const one = (...keys: string[]): string | undefined => keys.map((key) => fields.get(key)?.[0]).find(Boolean);
+  const all = (key: string): string[] => [...new Set(fields.get(key) ?? [])];
+  const slug = file.replace(/^.*[/\\]/, '').replace(/\.(?:md|markdown|html?)$/i, '');
+  const title = one('title')?.replace(/\s+/g, ' ').trim();
+  if (title === undefined || title === '') return unreadable('it has no title');
+  const html = readPostBody(rest);
+  if (html === undefined) return unreadable('its Markdown cannot be read');
+
+  const categories = [...(fields.get('categories') ?? fields.get('category') ?? [])];
+  const author = one('author');
+  const ancestor =
+    categories.length === 3 && author === categories[1] && fields.has('thumbnail') && !fields.has('permalink');
+  const source = one('source', 'source_url', 'original', 'original_url', 'canonical', 'canonical_url', 'link', 'url');
+  const known = {
+    date: one('undated') === 'true' ? undefined : one('date', 'created'),
+    updated: one('updated', 'lastmod'),
+    permalink: one('permalink'),
+    headimg: one('headimg', 'thumbnail', 'cover', 'banner_img', 'index_img', 'photos', 'image'),
+    source: source !== undefined && /^https?:\/\/[^\s]+$/i.test(source) ? source : undefined,
+    outlet: one('outlet') ?? (ancestor ? author : undefined),
+    editor: one('editor'),
+    origin: one('origin'),
+    description: one('description', 'excerpt'),
+    language: one('lang', 'language'),
+  };
   return ok({
-    title: unbrace(title)!,
-    categories: listOf(fields['categories'] ?? fields['category']),
-    tags: listOf(fields['tags'] ?? fields['tag']),
+    slug,
+    title,
+    categories: [...new Set(categories)],
+    tags: [...new Set([...all('tags'), ...all('tag'), ...all('keywords')])],
+    authors: ancestor
+      ? []
+      : (fields.get('author') ?? fields.get('authors') ?? []).flatMap((name) => name.split(/\s*[、,，;；]\s*/)),
+    ancestor,
     html,
-    ...present('date', dateOf(fields['date'])),
-    ...present('updated', dateOf(fields['updated'])),
-    ...present('permalink', textOf(fields['permalink'])),
-    ...present('image', textOf(fields['headimg'] ?? fields['cover'] ?? fields['thumbnail'] ?? fields['image'])),
-    ...present('author', textOf(fields['author'])),
-    ...present('source', source),
+    ...(Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as Partial<HexoPost>),
   });
 }
-
-type Fields = Record<string, unknown>;
-
-function readFront(head: string, json: boolean): Fields | undefined {
-  try {
-    const data: unknown = json ? JSON.parse(`{${head}}`) : parse(head, { schema: 'failsafe', logLevel: 'silent' });
-    if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as Fields;
-  } catch {
-    return readLoose(head);
-  }
-  return readLoose(head);
-}
-
-/** Line by line, the value as it stands between its outer quotes: for titles with quotes and colons that YAML refuses. */
-function readLoose(head: string): Fields | undefined {
-  const fields: Fields = {};
-  let list: string[] | undefined;
-  for (const line of head.split(/\r?\n/)) {
-    const item = /^\s+-\s+(.*)$/.exec(line);
-    if (item && list) {
-      list.push(unquote(item[1]!));
-      continue;
-    }
-    const pair = /^([A-Za-z_][\w-]*)\s*:\s*(.*)$/.exec(line);
-    if (!pair) continue;
-    list = [];
-    fields[pair[1]!] = pair[2]!.trim() === '' ? list : unquote(pair[2]!);
-  }
-  return Object.keys(fields).length > 0 ? fields : undefined;
-}
-
-const unquote = (text: string): string => text.trim().replace(/^(['"])([\s\S]*)\1$/, '$2');
-
-function textOf(value: unknown): string | undefined {
-  const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
-  return text === '' ? undefined : text;
-}
-
-const dateOf = (value: unknown): string | undefined => (value instanceof Date ? value.toISOString() : textOf(value));
-
-function listOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(listOf);
-  const text = textOf(value);
-  return text === undefined ? [] : [text];
-}
-
-const present = <K extends string>(key: K, value: string | undefined): { [P in K]?: string } =>
-  (value === undefined ? {} : { [key]: value }) as { [P in K]?: string };

@@ -23,7 +23,7 @@ export function rsshubPagePost(item: FedItem, filed: FiledUnder): string {
   const quote = title.includes("'") ? '"' : "'";
   const image = firstPicture(item.description) ?? '';
   return escapeBraces(
-    [
+    `${[
       '',
       '---',
       `title: ${quote}${title}${quote}`,
@@ -40,7 +40,7 @@ export function rsshubPagePost(item: FedItem, filed: FiledUnder): string {
       '',
       '<div>   ',
       item.description,
-    ].join('\n') + `  \n</div>\n            `,
+    ].join('\n')}  \n</div>\n            `,
   );
 }
 

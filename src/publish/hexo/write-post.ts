@@ -4,7 +4,7 @@ import type { LabelKind } from '../../model/label.ts';
 import type { PictureFor } from '../shown-picture.ts';
 import { frontMatter } from './front-matter.ts';
 import { postBody } from './post-body.ts';
-import { type FedItem, rsshubPagePost } from './rsshub-page.ts';
+import { rsshubPagePost } from './rsshub-page.ts';
 
 export interface HexoOptions {
   profile: 'hexo' | 'rsshub-page';
@@ -14,15 +14,13 @@ export interface HexoOptions {
   labelsAsTags: boolean;
   /** local copies of pictures */
   images?: PictureFor;
-  /** profile rsshub-page: what the feed printed, where it was kept; else the article itself is used */
-  fed?: FedItem;
 }
 
 /** One post. The file is named after the article's address, which never changes; so a corrected article replaces its own post. */
 export function hexoPost(article: Article, options: HexoOptions): { file: string; text: string } {
   const day = /^\/(\d{4})\/(\d\d)\/(\d\d)\//.exec(article.path)?.slice(1).join('-');
   const file = `${day === undefined ? '' : `${day}-`}${article.id}.md`;
-  return { file, text: options.profile === 'hexo' ? ownPost(article, options) : ancestorPost(article, options) };
+  return { file, text: options.profile === 'hexo' ? ownPost(article, options) : ancestorPost(article) };
 }
 
 function ownPost(article: Article, options: HexoOptions): string {
@@ -53,13 +51,20 @@ function ownPost(article: Article, options: HexoOptions): string {
   return `${head}\n${postBody(article, options.images)}`;
 }
 
-/** The ancestor's format. Byte for byte only from `fed`: an article keeps neither the raw description nor the printed date. */
-function ancestorPost(article: Article, options: HexoOptions): string {
-  const [category = article.section, site = article.outlet, channel = site] = article.categories;
+/** The ancestor's format. Byte for byte where the entry was kept as the feed had it. */
+function ancestorPost(article: Article): string {
+  const { raw, categories } = article;
+  const [category = article.section, site = article.outlet, route = site] = categories;
   const instant = new Date(article.published ?? article.firstSeen);
   const date = Number.isNaN(instant.getTime()) ? new Date(article.firstSeen) : instant;
-  const item = options.fed ?? { title: article.title, description: article.html, pubDate: date.toUTCString() };
-  return rsshubPagePost(item, { category, site, channel });
+  return rsshubPagePost(
+    {
+      title: raw?.title ?? article.title,
+      description: raw?.description ?? article.html,
+      pubDate: raw?.published ?? date.toUTCString(),
+    },
+    { category, site, channel: raw?.channel ?? route },
+  );
 }
 
 const TAG_KINDS = new Set<LabelKind>(['company', 'person', 'place', 'org', 'topic', 'keyword']);

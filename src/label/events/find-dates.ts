@@ -7,7 +7,7 @@ export interface DateMention {
   day?: number;
   /** 今年 去年 明年 before the month: offset of the year */
   shift?: number;
-  /** 中国网5月13日讯, 新华社北京5月19日电: the day of writing */
+  /** 某某网3月4日讯, 某某社昆明3月4日电: the day of writing */
   dateline: boolean;
 }
 

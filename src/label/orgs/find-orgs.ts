@@ -177,7 +177,7 @@ const KIND_OF_FIRM =
 const GENERIC =
   /^(?:大型|中型|小型|国有|民营|私营|外资|合资|中小|高等|高校|普通|重点|知名|著名|优秀|一流|各级|各类|所有|有关|相关|其他|本地|当地|外地|基层|上级|下级|地方|新型|现代|传统|专业|专门|综合|独立|第三方|互联网|智慧|数字|公立|私立|定点|民办|公办|义务|职业|技工|家族|龙头|骨干|头部|领军|科技型|多数|少数|部分|国际|国外|境外|海外|外国|西方|跨国|全球|世界|行业|社会|民间|政策性|商业性|股份制|城市|农村|乡村|社区|企业|单位|学校|医院|银行|公司)/;
 
-/** 中国科学院空间应用工程与技术中心: 与 and 和 join where what stands before them starts with a known name and is no body itself. */
+/** 中国科学院海洋观测与预报中心: 与 and 和 join where what stands before them starts with a known name and is no body itself. */
 function joined(text: string, start: number, clause: number, heads: ReadonlySet<number>): number {
   const sign = text[start - 1];
   if ((sign !== '与' && sign !== '和' && sign !== '及') || start - 2 < clause) return start;
@@ -230,7 +230,7 @@ function settle(hits: readonly OrgHit[]): OrgHit[] {
   return kept;
 }
 
-/** Also the body whose part a longer one is, when that body is known or a firm: 中国科学院 in 中国科学院上海技术物理研究所. */
+/** Also the body whose part a longer one is, when that body is known or a firm: 中国科学院 in 中国科学院青岛海洋研究所. */
 function withInner(text: string, kept: readonly OrgHit[], all: readonly OrgHit[]): OrgHit[] {
   const inner = new Map<number, OrgHit[]>();
   for (const hit of all)

@@ -7,8 +7,8 @@ const INSTITUTE = /(?<![一二三四五六七八九十第集团])[一二三四�
 const SHORT_SIGN = /^[（(](?:以下|下文|下称|简称|统称|又称|也称)/;
 
 /**
- * Short names a text gives its organisations, 深圳市第三人民医院（下称“深圳三院”）, wherever they stand; and institutes of a
- * group by number (中国航天科技集团八院, 八院).
+ * Short names a text gives its organisations, 海城市第二人民医院（下称“海城二院”）, wherever they stand; and institutes of a
+ * group by number (某某集团二院, 二院).
  */
 export function findAliases(text: string, orgs: readonly OrgHit[]): OrgHit[] {
   const names = new Map<string, string>();

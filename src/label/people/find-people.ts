@@ -179,7 +179,7 @@ class Reader {
       }
     }
     // 首席执行官博乐仁说: letters of names between an office and a verb of speech
-    if (title !== undefined && !WEAK_TITLES.has(title) && TITLES.endingAt(text, i + 1) === undefined) {
+    if (title !== undefined && !WEAK_TITLES.has(title)) {
       let end = i;
       while (
         end - i < 4 &&
@@ -187,7 +187,9 @@ class Reader {
         !SAYS.test(text.slice(end, end + 2))
       )
         end++;
-      if (end - i >= 2 && SAYS.test(text.slice(end, end + 2)) && !this.inPlace(i, end))
+      let within = false;
+      for (let k = i + 1; k <= end; k++) within ||= TITLES.endingAt(text, k) !== undefined;
+      if (!within && end - i >= 2 && SAYS.test(text.slice(end, end + 2)) && !this.inPlace(i, end))
         return this.make(i, end, true, 0.78, `between ${title} and a verb of speech`);
     }
     return undefined;

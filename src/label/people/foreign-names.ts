@@ -23,7 +23,7 @@ export function soundRun(text: string, start: number, dotted = false): number {
   return end;
 }
 
-/** 卡洛斯·多明戈斯三世: the whole name around the dot at `dot`, or undefined. */
+/** 埃米利奥·萨拉查三世: the whole name around the dot at `dot`, or undefined. */
 export function dottedName(text: string, dot: number, floor: number): { start: number; end: number } | undefined {
   let start = dot;
   while (

@@ -4,7 +4,7 @@ import { TITLES } from './titles.ts';
 const VERB = /(?:担任|兼任|出任|就任|接任|升任|转任|调任|当选为?|任命为|受聘为|现任|曾任|历任|系)(?:了|过)?/g;
 const OBJECT = /[^，。；：！？\n（）()]{2,60}/y;
 
-/** Offices a verb states: 杜晋钧…担任上元资本总经理、董事，并担任…的基金经理. The last person named before it in the sentence holds them. */
+/** Offices a verb states: 某人…担任华丰公司总经理、董事，并担任…的顾问. The last person named before it in the sentence holds them. */
 export function statedOffices(text: string, hits: readonly PersonHit[]): Map<PersonHit, string[]> {
   const stated = new Map<PersonHit, string[]>();
   if (hits.length === 0) return stated;

@@ -95,7 +95,7 @@ function resolveNames(text: string): PlaceHit[] {
   return hits;
 }
 
-/** 苏比克-克拉克铁路: the other end of a line is a place too. */
+/** 金边-磅湛铁路: the other end of a line is a place too. */
 const LINE = /^[-—－–]([\u4e00-\u9fff]{2,6}?)(?:段|铁路|高铁|公路|高速|航线|管道|运河|线)/;
 
 const lineage = (code: string): string[] => [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`];

@@ -50,7 +50,7 @@ export function findSites(text: string, places: readonly PlaceHit[]): PlaceHit[]
   return mergePlaces(places, trim(text, found));
 }
 
-/** A longer reading of a name the text also gives alone is cut to it: 升级发展众创金融街 → 众创金融街. */
+/** A longer reading of a name the text also gives alone is cut to it: 扩建青禾科技园 → 青禾科技园. */
 function trim(text: string, found: PlaceHit[]): PlaceHit[] {
   const names = new Map<string, number>();
   for (const hit of found) {

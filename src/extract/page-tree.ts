@@ -24,6 +24,8 @@ export interface PageNode {
   element: Element;
   /** class and id, lower case, for name patterns */
   name: string;
+  /** the same with camelCase taken apart: `NewsletterBox_root` is `newsletter-box_root` */
+  words: string;
   /** characters of text in the subtree, white space collapsed; `own`: of the element's own text nodes */
   textLength: number;
   own: number;
@@ -89,6 +91,7 @@ export function readPageTree(html: string, url?: string): PageTree {
       top.mine.ownCjk += text.match(CJK)?.length ?? 0;
     } else if (isElement(child)) {
       const link = top.link || child.tagName === 'a';
+      const names = `${attr(child, 'class') ?? ''} ${attr(child, 'id') ?? ''}`.trim();
       const mine: PageNode = {
         at: nodes.length,
         end: nodes.length + 1,
@@ -96,7 +99,8 @@ export function readPageTree(html: string, url?: string): PageTree {
         depth: stack.length - 1,
         tag: child.tagName,
         element: child,
-        name: `${attr(child, 'class') ?? ''} ${attr(child, 'id') ?? ''}`.trim().toLowerCase(),
+        name: names.toLowerCase(),
+        words: names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase(),
         textLength: 0,
         own: 0,
         linkLength: 0,

@@ -1,19 +1,28 @@
-import { serializeOuter } from 'parse5';
-import { isElement } from '../../kit/html/tree.ts';
+import { type ChildNode, isElement, isText } from '../../kit/html/tree.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 
-/** HTML of a subtree without what is gone. Takes the gone elements out of the tree: call it last. */
+const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+const SKIPPED = new Set(['script', 'style', 'template', 'head']);
+const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\u00a0': '&nbsp;' };
+const escapeText = (text: string): string => text.replace(/[&<>\u00a0]/g, (c) => ESCAPED[c]!);
+const escapeValue = (text: string): string => text.replace(/[&"<>\u00a0]/g, (c) => ESCAPED[c]!);
+
+/** HTML of a subtree without what is gone. Iterative, and leaves the tree as it is. */
 export function writeBody(page: PageTree, root: PageNode): string {
-  for (let i = root.at + 1; i < root.end; ) {
-    const node = page.nodes[i]!;
-    if (node.gone === undefined) {
-      i++;
-      continue;
+  const out: string[] = [];
+  const stack: (ChildNode | string)[] = [root.element];
+  while (stack.length > 0) {
+    const node = stack.pop()!;
+    if (typeof node === 'string') out.push(node);
+    else if (isText(node)) out.push(escapeText(node.value));
+    else if (isElement(node)) {
+      if (SKIPPED.has(node.tagName) || page.of.get(node)?.gone !== undefined) continue;
+      const attributes = node.attrs.map((a) => ` ${a.name}="${escapeValue(a.value)}"`).join('');
+      out.push(`<${node.tagName}${attributes}>`);
+      if (VOID.has(node.tagName)) continue;
+      stack.push(`</${node.tagName}>`);
+      for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!);
     }
-    const siblings = node.element.parentNode?.childNodes;
-    const at = siblings?.indexOf(node.element) ?? -1;
-    if (siblings && at >= 0) siblings.splice(at, 1);
-    i = node.end;
   }
-  return isElement(root.element) ? serializeOuter(root.element) : '';
+  return out.join('');
 }

@@ -1,6 +1,6 @@
-import { attr } from '../../kit/html/tree.ts';
+import { attr, textContent } from '../../kit/html/tree.ts';
 import { drop, linkDensity, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
-import { BODY, DOUBTFUL, FURNITURE, FURNITURE_SHARE } from './names.ts';
+import { BODY, DOUBTFUL, FURNITURE, FURNITURE_SHARE, UNSEEN } from './names.ts';
 
 export type Trace = (step: string, says: string, text?: string) => void;
 
@@ -39,7 +39,11 @@ export function markFurniture(page: PageTree, trace?: Trace): void {
     const why = reasonOf(node, weight(node) / total);
     if (why === undefined) continue;
     drop(page, node, why);
-    trace?.('furniture', why, node.name);
+    trace?.(
+      'furniture',
+      `${why} <${node.tag}> ${node.name}`,
+      textContent(node.element).replace(/\s+/g, ' ').trim().slice(0, 4000),
+    );
     i = node.end - 1;
   }
   measure(page);
@@ -57,10 +61,11 @@ function reasonOf(node: PageNode, share: number): string | undefined {
   const role = attr(node.element, 'role');
   if (role !== undefined && ROLES.test(role)) return `role ${role}`;
   if (node.tag === 'header' && linkDensity(node) > 0.4) return '<header> of links';
+  if (node.words !== '' && UNSEEN.test(node.words) && weight(node) < 400) return 'seen by machines only';
   if (node.name === '' || node.tag === 'p' || /^h[1-6]$/.test(node.tag) || BODY.test(node.name)) return undefined;
-  const named = FURNITURE.exec(node.name);
+  const named = FURNITURE.exec(node.words);
   if (named) return `named ${named[2]}`;
-  const doubtful = hasProse(node) ? null : DOUBTFUL.exec(node.name);
+  const doubtful = hasProse(node) ? null : DOUBTFUL.exec(node.words);
   return doubtful ? `named ${doubtful[2]}, no prose` : undefined;
 }
 

@@ -25,6 +25,20 @@ export const DOUBTFUL = word(`
   navigation menu foot aside position social socials toolbar tools tool-bar related relate popular trending reply paywall piano login register registration ad ads sponsor promo promoted banner teaser teasers cta modal popup overlay lightbox tooltip tag tags tag-list post-tags keywords disclaimer legal prev next prevnext widget widgets print-only noprint hidden-print toc rating votes poll
 `);
 
+/** Said to screen readers only, or hidden by a class. */
+export const UNSEEN = word(`
+  visually-hidden visuallyhidden sr-only screen-reader-text h-offscreen offscreen skip-link skip-to skiplink dis-none d-none display-none is-hidden
+`);
+
+/** Small boxes inside a body that say who, when, where from, or what a picture shows: read into fields, then out. */
+export const CREDITS = word(`
+  byline bylines author authors author-name author-info author-details author-detail author-content author-bio post-author about-author contributor
+  pubdate pub-date publish-date date-published post-date entry-date article-date timestamp publishdate article-info post-info news-info story-info
+  article-meta post-meta entry-meta meta-info story-meta content-meta meta-data info-bar article-byline
+  caption captions image-caption photo-caption wp-caption-text caption-text img-caption picture-caption media-caption figure-caption credit credits photo-credit image-credit credit-caption attribution img-descr img_descr
+  trust-badge trust-badge-container disclosure commerce-disclosure affiliate-disclosure affiliate-disclaimer kicker rubric eyebrow read-time reading-time word-count counters source-link
+`);
+
 /** Boxes that are likely the article's own. */
 export const BODY = word(`
   article-body articlebody article-content articlecontent article__body article__content article-text articletext article_content article_body article_text article-main article-detail

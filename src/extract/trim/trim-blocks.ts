@@ -3,6 +3,7 @@ import type { Hints } from '../body/candidates.ts';
 import { drop, linkDensity, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
 import { END_LINE, FURNITURE_LINE, META_LINE } from './lexicon.ts';
 import type { Trace } from './mark-furniture.ts';
+import { CREDITS } from './names.ts';
 
 /** Longest line that is tried against the lexicon. */
 const LINE = 160;
@@ -39,18 +40,33 @@ const BOXES = new Set([
 export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?: Trace): void {
   const remove = (node: PageNode, step: string, why: string): void => {
     drop(page, node, `${step}: ${why}`);
-    trace?.(step, why, textContent(node.element).replace(/\s+/g, ' ').trim().slice(0, 120));
+    trace?.(step, why, textContent(node.element).replace(/\s+/g, ' ').trim().slice(0, 4000));
   };
+  dropCredits(page, root, remove);
+  measure(page);
   dropLinkBoxes(page, root, remove);
   measure(page);
   const lines = leafBlocks(page, root);
   dropHead(lines, hints, remove);
   dropLexicon(lines, remove);
   dropEnd(page, lines, remove);
+  dropTail(lines, remove);
   dropHollowHeadings(page, root, remove);
 }
 
 type Remove = (node: PageNode, step: string, why: string) => void;
+
+/** Captions live on with their pictures, credits in their fields. */
+function dropCredits(page: PageTree, root: PageNode, remove: Remove): void {
+  const most = Math.min(600, weight(root) * 0.3);
+  for (let i = root.at + 1; i < root.end; i++) {
+    const node = page.nodes[i]!;
+    if (node.gone !== undefined || node.textLength === 0 || weight(node) > most) continue;
+    if (node.tag !== 'figcaption' && (node.words === '' || !CREDITS.test(node.words))) continue;
+    remove(node, 'credits', node.tag === 'figcaption' ? 'a caption' : `named ${node.name.slice(0, 60)}`);
+    i = node.end - 1;
+  }
+}
 
 function dropLinkBoxes(page: PageTree, root: PageNode, remove: Remove): void {
   const total = Math.max(1, weight(root));
@@ -122,22 +138,44 @@ const same = (a: string, b: string): boolean => {
   );
 };
 
-const HEAD_LINES = 12;
+/** Lines before the first paragraph that are looked at. */
+const HEAD_LINES = 30;
+const SENTENCE_END = /[.!?。！？…;；:：][\s"'”’」』）)\]]*$/u;
 
-/** Up to the first prose: the headline again, times, authors, sources. */
+/** A paragraph: sentences outside links. A flash is one, too. */
+const isProse = ({ node, text }: Line): boolean =>
+  weight(node) >= 60 &&
+  node.marks > 0 &&
+  linkDensity(node) < 0.35 &&
+  !/^h[1-6]$/.test(node.tag) &&
+  (weight(node) > 240 || SENTENCE_END.test(text)) &&
+  !(text.length <= LINE && META_LINE.test(text));
+
+/** Up to the first prose: the headline again, times, authors, sources, the names of sections. */
 function dropHead(lines: Line[], hints: Hints, remove: Remove): void {
-  for (const { node, text } of lines.slice(0, HEAD_LINES)) {
+  const first = lines.findIndex((line) => line.node.gone === undefined && isProse(line));
+  for (const [i, { node, text }] of lines.slice(0, Math.min(HEAD_LINES, first < 0 ? 0 : first)).entries()) {
     if (node.gone !== undefined) continue;
-    if (/^h[12]$/.test(node.tag) || (hints.title !== undefined && text.length < 200 && same(text, hints.title))) {
-      if (hints.title === undefined ? node.tag === 'h1' : same(text, hints.title) || node.tag === 'h1')
-        remove(node, 'head', 'the headline again');
-      continue;
-    }
-    if (text !== '' && text.length <= LINE && META_LINE.test(text)) {
+    const heading = /^h[1-6]$/.test(node.tag);
+    if (hints.title !== undefined && text.length < 200 && same(text, hints.title)) remove(node, 'head', 'the headline');
+    else if (node.tag === 'h1') remove(node, 'head', 'a headline');
+    else if (text !== '' && text.length <= LINE && META_LINE.test(text))
       remove(node, 'head', 'a line of credits or times');
-      continue;
-    }
-    if (weight(node) > 120) break;
+    else if (!heading && node.tag !== 'li' && weight(node) < 60 && !SENTENCE_END.test(text))
+      remove(node, 'head', 'no sentence before the first paragraph');
+    else if (heading && i < first - 2) remove(node, 'head', 'a heading away from the text');
+  }
+}
+
+/** After the last prose: what is no sentence. */
+function dropTail(lines: Line[], remove: Remove): void {
+  const kept = lines.filter((line) => line.node.gone === undefined);
+  let last = kept.length - 1;
+  while (last >= 0 && !isProse(kept[last]!)) last--;
+  if (last < 0) return;
+  for (const { node, text } of kept.slice(last + 1)) {
+    if (node.tag === 'li' || node.tag === 'td' || node.tag === 'pre' || node.tag === 'figure') continue;
+    if (weight(node) < 60 && !SENTENCE_END.test(text)) remove(node, 'tail', 'no sentence after the last paragraph');
   }
 }
 

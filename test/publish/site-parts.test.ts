@@ -14,6 +14,7 @@ import { articleBody, plainBody } from '../../src/publish/site/article/article-b
 import { spotsBetween } from '../../src/publish/site/article/corrections.ts';
 import { htmlTokens } from '../../src/publish/site/article/html-tokens.ts';
 import { sequenceDiff } from '../../src/publish/site/article/sequence-diff.ts';
+import { clauses } from '../../src/publish/site/clauses.ts';
 import { safeSegment } from '../../src/publish/site/safe-segment.ts';
 import { wordsOf } from '../../src/publish/site/words.ts';
 import { ZoneClock } from '../../src/publish/zone-clock.ts';
@@ -57,6 +58,16 @@ describe('markup', () => {
   test('a cut never splits a character', () => {
     expect(clip('ab😀cd', 4)).toBe('ab…');
     expect(clip('abcd', 4)).toBe('abcd');
+  });
+});
+
+describe('headlines', () => {
+  const shown = (title: string): string => html`${clauses(title)}`.text;
+  test('break behind the comma, not inside a word', () => {
+    expect(shown('铁路改造完成，货运能力提升一倍')).toBe('<span>铁路改造完成，</span><span>货运能力提升一倍</span>');
+    expect(shown('快讯：开幕')).toBe('快讯：开幕');
+    expect(shown('No clauses, in Latin: none')).toBe('No clauses, in Latin: none');
+    expect(shown('甲乙丙丁<b>，戊己庚辛')).toContain('&lt;b&gt;');
   });
 });
 

@@ -4,6 +4,7 @@ import { html, type Raw } from '../markup.ts';
 import { type PageContext, timeOf } from '../page-context.ts';
 import { clip } from '../plain.ts';
 
+import { clauses } from './clauses.ts';
 /** In lists a headline of 10,000 characters must not bury its neighbours. */
 export const HEADLINE_LIMIT = 160;
 
@@ -16,7 +17,7 @@ export const outletName = (head: Pick<ArticleHead, 'outlet' | 'url'>): string =>
 
 /** A link to the article; direction of hostile or mixed titles stays inside. */
 export const headLink = (head: Pick<ArticleHead, 'path' | 'title' | 'url'>, context: PageContext): Raw =>
-  html`<a href="${context.href(head.path)}"><bdi>${headline(head)}</bdi></a>`;
+  html`<a href="${context.href(head.path)}"><bdi>${clauses(headline(head))}</bdi></a>`;
 
 /** `<time>` with hh:mm on the given day, else month and day (and year where it differs). */
 export function headTime(head: ArticleHead, context: PageContext, today?: string): Raw | undefined {

@@ -2,6 +2,7 @@ import type { Article, Revision } from '../../../model/article.ts';
 import { html, type Raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip } from '../../plain.ts';
+import { clauses } from '../clauses.ts';
 import { frame } from '../frame.ts';
 import { headLink, outletName } from '../head-line.ts';
 import { sectionAddress, sourceAddress } from '../lists/list-kinds.ts';
@@ -50,7 +51,7 @@ export function articlePage(
       main: html`<article class="wrap"${lang && validTag(lang) && html` lang="${lang}"`}>
 <header class="top">
 <p class="kicker"><a href="${href(sectionAddress(article.section))}">${context.sectionTitle(article.section)}</a></p>
-<h1${title.length > 60 && html` class="long"`}><bdi>${title}</bdi></h1>
+<h1${title.length > 60 && html` class="long"`}><bdi>${clauses(title)}</bdi></h1>
 ${article.originalTitle && html`<p class="sub">${words.originalTitle}${words.colon}<bdi>${clip(article.originalTitle, HEADLINE_LIMIT)}</bdi></p>`}
 ${article.dek && html`<p class="dek"><bdi>${clip(article.dek, 600)}</bdi></p>`}
 ${metaLine(article, body.text.includes(MARK), context)}

@@ -22,7 +22,15 @@
   const chosen = memory.get('kanyin-theme');
   if (chosen === 'light' || chosen === 'dark') root.dataset.theme = chosen;
 
+  /** A picture that does not come leaves no hole: its card becomes one of type alone. */
+  const drop = (img) => {
+    img.closest('.bare, .first, .second, .small')?.classList.add('bare');
+    (img.closest('.shot') ?? img.closest('picture') ?? img).remove();
+  };
+  document.addEventListener('error', (event) => event.target.tagName === 'IMG' && drop(event.target), true);
+
   const ready = () => {
+    for (const img of document.images) if (img.complete && img.naturalWidth === 0 && img.loading !== 'lazy') drop(img);
     themeSwitch();
     marksSwitch();
     keys();

@@ -38,6 +38,7 @@ function labelled(facts: PageFacts, zone: { from: number; to: number }): Found |
       !/来源|稿源|转自|转载自|出处|本文来自|来源於|來源|发布机构/u.test(line.text)
     )
       continue;
+    if (underPicture(facts, i)) continue;
     for (const label of readLabels(line.parts)) {
       if (label.kind !== 'origin') continue;
       let value = cleanOrigin(label.parts);
@@ -49,6 +50,14 @@ function labelled(facts: PageFacts, zone: { from: number; to: number }): Found |
     }
   }
   return undefined;
+}
+
+/** A line of the text right behind a picture credits the picture. */
+function underPicture(facts: PageFacts, index: number): boolean {
+  const { body, lines, page } = facts;
+  if (!body || index <= body.from || index >= body.to) return false;
+  for (let i = lines[index - 1]!.at + 1; i <= lines[index]!.at; i++) if (page.nodes[i]!.tag === 'img') return true;
+  return false;
 }
 
 /** First piece that names somebody; undefined for addresses, dates and buttons. */
@@ -128,6 +137,8 @@ const isAccount = (text: string): boolean =>
   text.length >= 2 &&
   text.length <= 18 &&
   /[\u3400-\u9fff]/.test(text) &&
+  /^[\p{L}\p{N}·—&@.+\s-]+$/u.test(text) &&
+  !/^(?:今|昨|本月|上月|去年|近日|日前|当日)/u.test(text) &&
   !UI.test(text) &&
   !/[，。！？、:：>《》“”]|^\d|来自|发布于|发布时间|参与|评论|阅读|浏览|编辑|作者|记者|分享|更新|星期|周[一二三四五六日]|字号|官方账号|上午|下午|点击|次$/u.test(
     text,

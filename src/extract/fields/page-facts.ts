@@ -32,15 +32,22 @@ export function readPageFacts(
 ): PageFacts {
   const { lines } = head;
   const facts: PageFacts = { page, head, needs, lines, chinese: isChinese(head, body?.root ?? page.nodes[0], lines) };
-  if (body) {
-    const from = lines.findIndex((line) => line.at >= body.root.at);
-    if (from >= 0) {
-      let to = from;
-      while (to < lines.length && lines[to]!.at < body.root.end) to++;
-      if (to > from) facts.body = { from, to };
-    }
-  }
+  const range = body && bodyLines(page, lines, body.root);
+  if (range) facts.body = range;
   return facts;
+}
+
+/** First and last line of the body that no step has removed. */
+function bodyLines(page: PageTree, lines: Line[], root: PageNode): { from: number; to: number } | undefined {
+  let from = -1;
+  let to = -1;
+  for (let i = 0; i < lines.length; i++) {
+    const { at, node } = lines[i]!;
+    if (at < root.at || at >= root.end || node.gone !== undefined || page.nodes[at]!.gone !== undefined) continue;
+    if (from < 0) from = i;
+    to = i + 1;
+  }
+  return from < 0 ? undefined : { from, to };
 }
 
 function isChinese(head: Head, root: PageNode | undefined, lines: Line[]): boolean {

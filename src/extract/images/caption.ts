@@ -7,16 +7,26 @@ const CAPTION_NAME =
 /** A line that can only be a caption: photographer, source of the picture, triangle. */
 const MARKED =
   /^[▲△↑▼▽◆]|(?:摄|供图|图|资料|资料图片?|截图|制图|视觉中国|摄影)[）)】。]{0,2}$|^(?:资料图|图为|图源|图片来源|图\/|图｜|图：)|(?:新华社|中新社|人民网|本报|视觉中国|记者|供图).{0,12}(?:摄|图|发)[）)。]?$/u;
-const LIST_MARK = /^[一二三四五六七八九十\d][、.．]|^第[一二三四五六七八九十\d]/u;
+const LIST_MARK =
+  /^[一二三四五六七八九十\da-z]{1,2}[、.．)）]|^第[一二三四五六七八九十\d]|^[·●•■◆▪○-]|^(?:全文)?完[。）]?$|^end$/iu;
+/** The block of names at the end of an article is no caption. */
+const CREDITS = /(?:作者|编辑|排版|校对|责编|监制)\s?[/：:|｜丨]/u;
 const MAX = 400;
 const STOP = /^(?:body|article|main|section|td|p|a|li)$/;
 
+export interface BodyHint {
+  /** position of the body's root */
+  at: number;
+  /** characters of the body */
+  text: number;
+}
+
 /** Caption of a picture: figcaption, a CMS's description block, the little text its box holds, in Chinese pages the short line that follows. */
-export function readCaption(page: PageTree, node: PageNode, chinese: boolean): string | undefined {
+export function readCaption(page: PageTree, node: PageNode, chinese: boolean, body: BodyHint): string | undefined {
   return (
     fromFigure(page, node) ??
     fromBlock(page, node) ??
-    fromBox(page, node) ??
+    fromBox(page, node, body) ??
     (chinese ? fromNextLine(page, node) : undefined)
   );
 }
@@ -59,14 +69,27 @@ function fromBlock(page: PageTree, node: PageNode): string | undefined {
   return undefined;
 }
 
+/** The first caption whose picture a script would have put there: it belongs to the lead that only the head names. */
+export function orphanCaption(page: PageTree, from: number, to: number): string | undefined {
+  for (let i = from; i < to; i++) {
+    const { tag, name, element, end, at } = page.nodes[i]!;
+    if (end - at > 20 || (tag !== 'figcaption' && (name === '' || name.length > 160 || !CAPTION_NAME.test(name))))
+      continue;
+    const text = clean(element);
+    if (text !== undefined && text.length >= 12 && text.length <= MAX) return text;
+  }
+  return undefined;
+}
+
 /** The smallest box around with any text holds this picture alone and a line or two. */
-function fromBox(page: PageTree, node: PageNode): string | undefined {
+function fromBox(page: PageTree, node: PageNode, body: BodyHint): string | undefined {
   let at = page.nodes[node.parent];
   for (let up = 0; at && up < 7; up++, at = page.nodes[at.parent]) {
+    if (at.at <= body.at && at.end > body.at) return undefined;
     if (at.end - at.at > 40) return undefined;
     const { text, link } = shownText(page, at);
     if (text === 0) continue;
-    if (STOP.test(at.tag) || text > MAX || link > text / 2) return undefined;
+    if (STOP.test(at.tag) || text > MAX || text > body.text * 0.3 || link > text / 2) return undefined;
     let pictures = 0;
     let paragraphs = 0;
     for (let i = at.at + 1; i < at.end; i++) {
@@ -76,12 +99,15 @@ function fromBox(page: PageTree, node: PageNode): string | undefined {
       if (/^(?:h[1-4]|button|ul|ol|time|input)$/.test(tag)) return undefined;
     }
     const said = clean(at.element);
-    return pictures > 2 || paragraphs > 1 || said === undefined || said.length < 8 ? undefined : said;
+    return pictures > 2 || paragraphs > 1 || said === undefined || said.length < 8 || CREDITS.test(said)
+      ? undefined
+      : said;
   }
   return undefined;
 }
 
-const PROMO = /点击(?:进入|查看|购买|下载|报名|观看|领取|上方|下方|阅读)|扫码|扫描|长按|二维码|关注我们|识别图中/u;
+const PROMO =
+  /(?:APP|客户端|公众号|小程序)[。！!]?$|尽在.{2,12}(?:APP|客户端|公众号)|点击(?:进入|查看|购买|下载|报名|观看|领取|上方|下方|阅读)|扫码|扫描|长按|二维码|关注我们|识别图中/iu;
 
 /** The short line after a picture invites to click, scan or follow: an advertisement. */
 export function isPromo(page: PageTree, node: PageNode): boolean {
@@ -123,8 +149,9 @@ function fromNextLine(page: PageTree, node: PageNode): string | undefined {
 
 function marked(text: string | undefined): string | undefined {
   if (text === undefined || text.length < 3 || !/[\u3400-\u9fff]/.test(text) || LIST_MARK.test(text)) return undefined;
+  if (CREDITS.test(text)) return undefined;
   if (MARKED.test(text)) return text.length < 150 ? text : undefined;
-  return text.length <= 24 && !/[：:！？?…]$/u.test(text) ? text : undefined;
+  return text.length >= 4 && text.length <= 24 && !/[：:！？?…]$/u.test(text) ? text : undefined;
 }
 
 function clean(element: Element): string | undefined {

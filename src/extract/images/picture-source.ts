@@ -73,7 +73,9 @@ function chooseAddress(element: Element, base: string | undefined): string | und
       if (/avif/i.test(attr(child, 'type') ?? '')) continue;
       for (const name of LAZY_SET) {
         const value = attr(child, name);
-        if (value !== undefined) sets.push(...readSrcset(value));
+        if (value !== undefined)
+          for (const one of readSrcset(value))
+            sets.push({ url: one.url, width: one.width > 1 ? one.width : sourceWidth(child, one.url) });
       }
     }
   }
@@ -95,6 +97,16 @@ function chooseAddress(element: Element, base: string | undefined): string | und
   const plain = src && !PLACEHOLDER.test(src) ? absoluteUrl(src, base) : undefined;
   const large = best && (best.width >= 300 || plain === undefined) ? absoluteUrl(best.url, base) : undefined;
   return large ?? plain;
+}
+
+/** Pixels a <source> without descriptors is meant for: its media query, else a size in the address; browsers take the first. */
+function sourceWidth(source: Element, url: string): number {
+  const media = attr(source, 'media') ?? '';
+  const least = /min-width\s?:\s?(\d{2,4})px/i.exec(media);
+  if (least) return Math.max(300, Number(least[1]));
+  const size = /(?<!\d)(\d{3,4})x\d{3,4}(?!\d)/.exec(url);
+  if (size) return Number(size[1]);
+  return media === '' ? 600 : 1;
 }
 
 /** Candidates of a srcset: `url 800w, url 2x`; a comma inside an address does not end it. */

@@ -4,7 +4,7 @@ import type { Picture } from '../../model/picture.ts';
 import type { ExtractNeeds } from '../extract-needs.ts';
 import { type Head, metaOf } from '../head/read-head.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
-import { captionFromAlt, isPromo, readCaption } from './caption.ts';
+import { captionFromAlt, isPromo, orphanCaption, readCaption } from './caption.ts';
 import { leadPicture } from './lead-picture.ts';
 import { pictureFurniture } from './picture-furniture.ts';
 import { type PictureRange, pictureRange } from './picture-range.ts';
@@ -26,6 +26,10 @@ const ASIDE =
 const ASIDE_INSIDE =
   /(?:^|\s)(?:[\w-]*[-_])?(related|recommend(?:ed|ations?)?|outbrain|taboola|sponsored|newsletter|author[-_](?:bio|box|info|card)|comments?)(?:[-_](?:box|list|block|area|container|wrapper|section|widget|module|posts?|articles?|stor(?:y|ies)|links?|news|items?))?(?=\s|$)/;
 
+/** Removals by which a picture is somebody else's; captions, links and credits go from the text while their picture stays. */
+const NOT_OURS =
+  /^named .*(?:relate|recommend|recirc|sidebar|comment|shar|social|newsletter|promo|read-?(?:more|next)|most-?read|teaser|tuijian|trending|\bad\b|advert|footer|\bnav|banner|cookie|sponsor|registration)|^end: after|^<(?:footer|nav)>|^role (?:banner|navigation|contentinfo)|^lexicon|^credits: named (?!.*caption).*author|^tail/;
+
 /** Pictures of the article with captions, and the lead: the first of them, else what the head names. None is a fine answer. */
 export function readImages(
   page: PageTree,
@@ -37,6 +41,7 @@ export function readImages(
   const chinese = body !== undefined && body.root.textLength > 0 && body.root.cjk / body.root.textLength > 0.3;
   const title = metaOf(head, ['og:title'])?.value ?? head.titleTag;
   const range = pictureRange(page, body);
+  const hint = { at: range.body, text: body ? shownText(page, body.root).text : 0 };
   const images: Picture[] = [];
   const seen = new Set<string>();
   const posters = new Set<string>();
@@ -44,7 +49,7 @@ export function readImages(
   let at = range.from;
   while (at < range.to && images.length < MAX_PICTURES) {
     const node = page.nodes[at]!;
-    if (isAside(node, range)) {
+    if (isAside(node, range) || (node.gone !== undefined && NOT_OURS.test(node.gone) && range.inside(node))) {
       at = node.end;
       continue;
     }
@@ -63,7 +68,8 @@ export function readImages(
     const key = keyOf(source.src);
     if (seen.has(key)) continue;
     seen.add(key);
-    const caption = readCaption(page, node, chinese) ?? (chinese ? undefined : captionFromAlt(node.element, title));
+    const caption =
+      readCaption(page, node, chinese, hint) ?? (chinese ? undefined : captionFromAlt(node.element, title));
     const alt = attr(node.element, 'alt')?.replace(/\s+/g, ' ').trim();
     if (node.tag === 'video') posters.add(source.src);
     else if (firstAt === undefined) firstAt = node.at;
@@ -72,6 +78,8 @@ export function readImages(
   const lead = leadPicture(page, head, { images: images.filter((one) => !posters.has(one.src)), firstAt }, base, range);
   const out: PagePictures = { images, from: {} };
   if (lead) {
+    const caption = images.length === 0 ? orphanCaption(page, range.from, range.to) : undefined;
+    if (caption !== undefined) images.push({ src: lead.value, caption });
     out.image = lead.value;
     out.from.image = lead.from;
   }

@@ -43,4 +43,6 @@ export interface Change {
   articleId: string;
   /** ISO UTC */
   at: string;
+  /** lists the article no longer stands in because of this change, with the numbers it had there */
+  left?: ListPosition[];
 }

@@ -71,7 +71,7 @@ async function publishChanges(changes: readonly Change[], kinds: readonly PageKi
       if (!article) continue;
       context.memory.forget(article.id);
       const positions = [];
-      for (const position of await context.archive.positions(article.id)) {
+      for (const position of [...(await context.archive.positions(article.id)), ...(change.left ?? [])]) {
         positions.push({ ...position, count: await context.count(position.key) });
       }
       await addToPlan(plan, kinds, { change, article, positions }, context);

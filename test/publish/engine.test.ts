@@ -197,6 +197,29 @@ test('a correction reaches its page, the lists that show it and the link of its 
   expect(changed.length).toBeLessThanOrEqual(10);
 });
 
+test('an article that loses a label leaves its page', async () => {
+  const archive = archiveOf(30);
+  const folder = newFolder();
+  const label = (id: string) => [
+    { kind: 'org' as const, surface: id, id, start: 0, end: 2, confidence: 1, evidence: [] },
+  ];
+  await run('everything', archive, folderSink(folder));
+  const memory = createPublishMemory();
+  const [one, other] = [makeArticle(3).id, makeArticle(4).id];
+  for (const change of [
+    archive.relabel(one, label('bureau'), '2026-02-01T00:00:00Z'),
+    archive.relabel(other, label('bureau'), '2026-02-01T00:00:00Z'),
+    archive.relabel(other, label('office'), '2026-02-02T00:00:00Z'),
+  ]) {
+    await run([change], archive, folderSink(folder), { memory });
+  }
+  expect(readFileSync(join(folder, 'label/org/bureau/index.html'), 'utf8')).not.toContain(other);
+  expect(readFileSync(join(folder, 'label/org/office/index.html'), 'utf8')).toContain(other);
+  const whole = newFolder();
+  await run('everything', archive, folderSink(whole));
+  expect(snapshot(folder)).toEqual(snapshot(whole));
+});
+
 describe('a run that dies anywhere is completed by the next', () => {
   /** Dies at the n-th write, before or after the file is there. */
   function dying(folder: string, at: number, after: boolean): Sink {

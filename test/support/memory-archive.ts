@@ -45,13 +45,15 @@ export class MemoryArchive implements Archive {
     const article = { ...this.#articles.get(id)!, labels };
     this.#set(article);
     const wanted = new Map(labelLists(article));
+    const left: ListPosition[] = [];
     for (const [key, seq] of this.#positions.get(id)!) {
       if (!key.startsWith('label:') || wanted.has(key)) continue;
+      left.push({ key, seq });
       this.#lists.get(key)!.members[seq] = undefined;
       this.#positions.get(id)!.delete(key);
     }
     for (const [key, title] of wanted) if (!this.#positions.get(id)!.has(key)) this.#join(article, key, title);
-    return this.#announce('relabelled', id, at);
+    return { ...this.#announce('relabelled', id, at), left };
   }
 
   #set(article: Article): void {

@@ -64,7 +64,10 @@ const MUTE = new Set([
   'option',
 ]);
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
-const MARKS = /[,.!?;:，。！？；：、]/g;
+/** Also Devanagari, Burmese, Khmer, Arabic, Urdu and Ethiopic marks. */
+const MARKS = /[,.!?;:，。！？；：、।॥၊။។،؛؟۔።]/g;
+/** `no-sidebar` and `with-comments` speak of something else. */
+const NEGATED = /(?:^|(?<=\s))(?:no|not|has|have|with|without|hide|show)[-_]\S+/g;
 
 /** Parses a page and annotates every element; linear in its size, iterative. */
 export function readPageTree(html: string, url?: string): PageTree {
@@ -100,7 +103,10 @@ export function readPageTree(html: string, url?: string): PageTree {
         tag: child.tagName,
         element: child,
         name: names.toLowerCase(),
-        words: names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase(),
+        words: names
+          .replace(/([a-z])([A-Z])/g, '$1-$2')
+          .toLowerCase()
+          .replace(NEGATED, ' '),
         textLength: 0,
         own: 0,
         linkLength: 0,

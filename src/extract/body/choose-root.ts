@@ -1,4 +1,6 @@
+import { attr } from '../../kit/html/tree.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
+import { BODY, BODY_PROPERTY } from '../trim/names.ts';
 import type { BlockValues } from './block-values.ts';
 import type { Candidate } from './candidates.ts';
 
@@ -16,6 +18,11 @@ const LITTLE = 0.15;
  * From the best candidate upward: the ancestor whose prose outweighs its links and fragments most. An article in many boxes (sections,
  * cards, question and answer) has its root above all of them. A known text decides alone where the page holds most of it.
  */
+/** A box that the page itself calls the article's is left less easily. */
+const TRUST = 3;
+const trusted = (node: PageNode): boolean =>
+  BODY.test(node.words) || BODY_PROPERTY.test(attr(node.element, 'itemprop') ?? '');
+
 export function chooseRoot(page: PageTree, best: Candidate, values: BlockValues): PageNode {
   const { nodes } = page;
   const { good, bad, matched } = values;
@@ -34,7 +41,7 @@ export function chooseRoot(page: PageTree, best: Candidate, values: BlockValues)
     const loss = bad[up.at]! - bad[root.at]!;
     if (gain < 40) continue;
     const little = gain < good[root.at]! * LITTLE;
-    const cost = (little ? COST_OF_LITTLE : COST) * (up.tag === 'body' ? 1.5 : 1);
+    const cost = (little ? COST_OF_LITTLE : COST) * (up.tag === 'body' ? 1.5 : 1) * (trusted(root) ? TRUST : 1);
     if (gain > loss * cost) root = up;
   }
   return root;

@@ -1,10 +1,11 @@
-import { measure, type PageNode, type PageTree } from '../page-tree.ts';
+import { htmlToText } from '../../kit/html/text.ts';
+import { measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
 import { markFurniture, type Trace } from '../trim/mark-furniture.ts';
 import { trimBlocks } from '../trim/trim-blocks.ts';
 import { type BlockValues, blockValues } from './block-values.ts';
 import { type Candidate, findCandidates, type Hints } from './candidates.ts';
 import { chooseRoot } from './choose-root.ts';
-import { writeBody } from './write-body.ts';
+import { escapeText, writeBody } from './write-body.ts';
 
 export type { Hints } from './candidates.ts';
 
@@ -23,7 +24,36 @@ const JUDGED = 6;
  * the winner takes in siblings that belong to it, 5 blocks that do not belong go. No length is required: a flash is an article.
  */
 export function findBody(page: PageTree, hints: Hints, trace?: Trace): BodyFound | undefined {
-  markFurniture(page, trace);
+  const strict = lookForBody(page, hints, 'strict', trace);
+  if (strict && strict.held >= HELD_LITTLE) return strict;
+  if (strict === undefined || hints.articleBody !== undefined) {
+    trace?.('again', 'little or nothing found: names and hidden parts are not believed');
+    for (const node of page.nodes) delete node.gone;
+    measure(page);
+    const lenient = lookForBody(page, hints, 'lenient', trace);
+    if (lenient && (strict === undefined || lenient.held > Math.max(HELD_LITTLE, strict.held))) return lenient;
+    const told = bodyFromText(page, hints, strict ?? lenient);
+    if (told) {
+      trace?.('told', 'the text that the page tells machines is taken');
+      return told;
+    }
+    return strict ?? lenient;
+  }
+  return strict;
+}
+
+/** Shares of the known text: below this it is looked for again, then taken as it is told. */
+const HELD_LITTLE = 0.35;
+/** Weight of a known text that may stand in for a body. */
+const TOLD_ENOUGH = 200;
+
+function lookForBody(
+  page: PageTree,
+  hints: Hints,
+  belief: 'strict' | 'lenient',
+  trace?: Trace,
+): (BodyFound & { held: number }) | undefined {
+  markFurniture(page, belief, trace);
   const values = blockValues(page, hints.articleBody);
   const candidates = judge(findCandidates(page, hints), values);
   for (const { node, score, why } of candidates.slice(0, JUDGED)) {
@@ -35,7 +65,29 @@ export function findBody(page: PageTree, hints: Hints, trace?: Trace): BodyFound
   if (root !== best.node) trace?.('widened', `to <${root.tag}> ${root.name}`);
   trimBlocks(page, root, hints, trace);
   measure(page);
-  return { root, html: writeBody(page, root), candidates: candidates.slice(0, JUDGED) };
+  const held = values.known < TOLD_ENOUGH ? 1 : weight(root) / values.known;
+  return { root, html: writeBody(page, root), candidates: candidates.slice(0, JUDGED), held };
+}
+
+/** Publishers write markup and entities, once or twice escaped, into what should be plain text. */
+function plainText(text: string): string {
+  let plain = text.trim();
+  for (let i = 0; i < 2 && /<[a-z/]|&#?\w{2,8};/i.test(plain); i++) plain = htmlToText(plain.replace(/\n/g, '<br>'));
+  return plain;
+}
+
+/** Paragraphs of the known text, where the page's own markup does not hold it. */
+function bodyFromText(page: PageTree, hints: Hints, found: BodyFound | undefined): BodyFound | undefined {
+  const text = plainText(hints.articleBody ?? '');
+  const root = found?.root ?? page.nodes[0];
+  if (root === undefined || text.length < TOLD_ENOUGH) return undefined;
+  const html = text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => `<p>${escapeText(line)}</p>`)
+    .join('');
+  return { root, html, candidates: [{ node: root, score: 0, why: ['text told to machines'] }] };
 }
 
 /** Agreement with JSON-LD's or the feed's body moves a candidate up, whichever way it was found. */

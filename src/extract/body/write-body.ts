@@ -4,7 +4,7 @@ import type { PageNode, PageTree } from '../page-tree.ts';
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 const SKIPPED = new Set(['script', 'style', 'template', 'head']);
 const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\u00a0': '&nbsp;' };
-const escapeText = (text: string): string => text.replace(/[&<>\u00a0]/g, (c) => ESCAPED[c]!);
+export const escapeText = (text: string): string => text.replace(/[&<>\u00a0]/g, (c) => ESCAPED[c]!);
 const escapeValue = (text: string): string => text.replace(/[&"<>\u00a0]/g, (c) => ESCAPED[c]!);
 
 /** HTML of a subtree without what is gone. Iterative, and leaves the tree as it is. */

@@ -30,6 +30,23 @@ export const FURNITURE_LINE = lines(`
   (loading|please wait)\\W*
   (story continues below|article continues below|continues after).{0,60}
   have a (tip|story).{0,100}
+  our standards:.{0,80}
+  \\(?(additional )?(reporting|editing|writing|compiled) by .{3,150}
+  (get|download|install) .{0,40}\\b(app|on the go)\\b.{0,60}
+  \\[(related|read|more|see|also)\\b.{0,140}\\]
+  this (post|article|page|story) (may )?contains? (affiliate|sponsored).{0,120}
+  (please )?follow .{0,80}(on|at) (facebook|twitter|instagram|x|telegram|whatsapp|linkedin).{0,80}
+  (watch|listen)( now| live| below)?[.:!]?
+  (key points|summary|highlights)\\s*:?
+  (advert|publicidade|publicidad|advertorial|sponsored by .{0,40})
+  (article|story) (content|continues)
+  (source|sources|quelle|quellen|fonte|fuente|källa|lähde|źródło|kaynak)( artykułu)?\\s*[:：].{0,80}
+  (czytaj|zobacz|przeczytaj)( także| też| również| wideo)\\s*:?.{0,130}
+  (baca|lihat|simak) (juga|selengkapnya)\\s*:?.{0,130}
+  (ayrıca|ilginizi|bunlar da).{0,20}(çekebilir|bakın|oku).{0,80}
+  (xem|đọc) thêm\\s*:?.{0,130}
+  (إقرأ|اقرأ) (أيضا|أيضاً|المزيد).{0,120}
+  (यह|ये) (भी|भी) पढ़ें.{0,120}
   (mehr|weiterlesen|lesen sie)( (zum thema|auch|dazu|mehr|hier))?:?.{0,100}
   (lire|voir|à lire) (aussi|également|plus).{0,120}
   (lee|leer|vea|ver|te puede interesar|más|lea) (también|además|más|información)?:?.{0,90}

@@ -23,7 +23,7 @@ const ROLES = /^(navigation|banner|contentinfo|complementary|search|dialog|alert
 const HIDDEN = /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 /** Takes out what stands around articles: hidden parts, page tags and roles, boxes named so. Small boxes only. */
-export function markFurniture(page: PageTree, trace?: Trace): void {
+export function markFurniture(page: PageTree, belief: 'strict' | 'lenient', trace?: Trace): void {
   const { nodes } = page;
   const total = Math.max(1, nodes[0] ? weight(nodes[0]) : 1);
   for (let i = 0; i < nodes.length; i++) {
@@ -37,6 +37,7 @@ export function markFurniture(page: PageTree, trace?: Trace): void {
     )
       continue;
     const why = reasonOf(node, weight(node) / total);
+    if (belief === 'lenient' && hasProse(node)) continue;
     if (why === undefined) continue;
     drop(page, node, why);
     trace?.(
@@ -61,7 +62,7 @@ function reasonOf(node: PageNode, share: number): string | undefined {
   const role = attr(node.element, 'role');
   if (role !== undefined && ROLES.test(role)) return `role ${role}`;
   if (node.tag === 'header' && linkDensity(node) > 0.4) return '<header> of links';
-  if (node.words !== '' && UNSEEN.test(node.words) && weight(node) < 400) return 'seen by machines only';
+  if (node.words !== '' && weight(node) < 400 && isUnseen(node)) return 'seen by machines only';
   if (node.name === '' || node.tag === 'p' || /^h[1-6]$/.test(node.tag) || BODY.test(node.name)) return undefined;
   const named = FURNITURE.exec(node.words);
   if (named) return `named ${named[2]}`;
@@ -71,3 +72,8 @@ function reasonOf(node: PageNode, share: number): string | undefined {
 
 /** More than a teaser's worth of sentences outside links. */
 const hasProse = (node: PageNode): boolean => weight(node) > 240 && node.marks >= 4 && linkDensity(node) < 0.25;
+
+/** `hidden md:block` is seen on wide screens. */
+const isUnseen = (node: PageNode): boolean =>
+  UNSEEN.test(node.words) ||
+  (/(^|\s)hidden(\s|$)/.test(node.words) && !/:(block|flex|grid|inline|table)/.test(node.words));

@@ -17,12 +17,13 @@ export const FURNITURE = word(`
   erweima ewm qrcode qr-code appendqr weixin-code scan-code
   skip-link screen-reader-text sr-only visually-hidden
   jump-links table-of-contents
+  related relate promo promoted sponsor registration paywall piano login register widget-area secondary-sidebar saboxplugin-wrap saboxplugin-tab post-author-box newsletter-box more-stories
   onetrust ot-sdk-container ot-pc ot-pc-content onetrust-pc-sdk cookie-banner cookiebanner cmp gdprbar
 `);
 
 /** Words that sites also give to parts of articles: such a box goes only when it holds no prose to speak of. */
 export const DOUBTFUL = word(`
-  navigation menu foot aside position social socials toolbar tools tool-bar related relate popular trending reply paywall piano login register registration ad ads sponsor promo promoted banner teaser teasers cta modal popup overlay lightbox tooltip tag tags tag-list post-tags keywords disclaimer legal prev next prevnext widget widgets print-only noprint hidden-print toc rating votes poll
+  navigation menu foot aside position social socials toolbar tools tool-bar popular trending reply ad ads banner teaser teasers cta modal popup overlay lightbox tooltip tag tags tag-list post-tags keywords disclaimer legal prev next prevnext widget widgets print-only noprint hidden-print toc rating votes poll carousel swiper slider disclaimers
 `);
 
 /** Said to screen readers only, or hidden by a class. */

@@ -56,6 +56,11 @@ export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?:
 
 type Remove = (node: PageNode, step: string, why: string) => void;
 
+function holdsPicture(page: PageTree, node: PageNode): boolean {
+  for (let i = node.at; i < node.end && i < node.at + 40; i++) if (page.nodes[i]!.tag === 'img') return true;
+  return false;
+}
+
 /** Captions live on with their pictures, credits in their fields. */
 function dropCredits(page: PageTree, root: PageNode, remove: Remove): void {
   const most = Math.min(600, weight(root) * 0.3);
@@ -63,6 +68,7 @@ function dropCredits(page: PageTree, root: PageNode, remove: Remove): void {
     const node = page.nodes[i]!;
     if (node.gone !== undefined || node.textLength === 0 || weight(node) > most) continue;
     if (node.tag !== 'figcaption' && (node.words === '' || !CREDITS.test(node.words))) continue;
+    if (holdsPicture(page, node)) continue;
     remove(node, 'credits', node.tag === 'figcaption' ? 'a caption' : `named ${node.name.slice(0, 60)}`);
     i = node.end - 1;
   }
@@ -140,7 +146,7 @@ const same = (a: string, b: string): boolean => {
 
 /** Lines before the first paragraph that are looked at. */
 const HEAD_LINES = 30;
-const SENTENCE_END = /[.!?。！？…;；:：][\s"'”’」』）)\]]*$/u;
+const SENTENCE_END = /[.!?。！？…;；:：।॥။។؟۔።][\s"'”’」』）)\]]*$/u;
 
 /** A paragraph: sentences outside links. A flash is one, too. */
 const isProse = ({ node, text }: Line): boolean =>

@@ -30,19 +30,23 @@ export async function publish(
   const edition: Edition = { full: false, considered: 0, written: 0, unchanged: 0, removed: 0, cpuMs: 0 };
   try {
     const context = await createPageContext(needs);
-    const looksThere = needs.out.read(LOOKS_FILE);
-    edition.full = changes === 'everything' || !looksThere || Buffer.from(looksThere).toString() !== context.looks.hash;
+    const [looks, ...ownBefore] = readLooks(needs);
+    edition.full = changes === 'everything' || looks !== context.looks.hash;
     if (edition.full) context.memory.clear();
-    const run = { needs, context, edition };
+    if (looks !== context.looks.hash) needs.out.remove(LOOKS_FILE);
+    const run = { needs, context, edition, ownBefore };
     const finished = edition.full
       ? await publishAll(kinds, run)
       : await publishChanges(changes as Change[], kinds, run);
     if (!finished) return fail(problem('STOPPED'));
-    if (edition.full) needs.out.write(LOOKS_FILE, context.looks.hash);
+    if (edition.full) needs.out.write(LOOKS_FILE, [context.looks.hash, ...ownPaths(context)].join('\n'));
     needs.out.settle();
   } catch (error) {
     if (error instanceof SinkFailure) return fail(error.problem);
-    throw error;
+    const { code, path } = error as NodeJS.ErrnoException;
+    // a file of the newsroom's own looks that went away
+    if (code === undefined || path === undefined) throw error;
+    return fail(problem('PUBLISH_FAILED', { where: path, why: code, cause: error }));
   }
   const upTo = changes === 'everything' ? undefined : changes.at(-1)?.seq;
   if (upTo !== undefined) edition.upTo = upTo;
@@ -55,6 +59,8 @@ interface Run {
   needs: PublishNeeds;
   context: PageContext;
   edition: Edition;
+  /** own pages the folder holds from the last full run */
+  ownBefore: string[];
 }
 
 /** false = stopped by the signal */
@@ -85,6 +91,13 @@ async function publishChanges(changes: readonly Change[], kinds: readonly PageKi
   return true;
 }
 
+/** First line the looks, then the own pages: their names are the owner's choice, so nothing else tells them from the owner's files. */
+const readLooks = (needs: PublishNeeds): string[] =>
+  Buffer.from(needs.out.read(LOOKS_FILE) ?? [])
+    .toString()
+    .split('\n');
+const ownPaths = (context: PageContext): string[] => context.looks.pages.map((page) => `${page.slug}/index.html`);
+
 async function publishAll(kinds: readonly PageKind[], run: Run): Promise<boolean> {
   const due = new Set<string>();
   for (const kind of kinds) {
@@ -95,7 +108,9 @@ async function publishAll(kinds: readonly PageKind[], run: Run): Promise<boolean
   }
   const { out } = run.needs;
   for (const file of [...out.files()]) {
-    if (!due.has(file) && kinds.some((kind) => kind.owns.test(file)) && out.remove(file)) run.edition.removed++;
+    if (due.has(file)) continue;
+    const ours = run.ownBefore.includes(file) || kinds.some((kind) => kind.owns.test(file));
+    if (ours && out.remove(file)) run.edition.removed++;
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
@@ -200,4 +200,27 @@ test('the looks are the newsroom’s own', async () => {
   expect(textOf(folder, 'imprint/index.html')).toContain('<strong>重点</strong>');
   expect(textOf(folder, 'about/index.html')).not.toContain('不可占用');
   expect(await problemsOf(folder)).toEqual([]);
+
+  // a page taken back goes, a folder of the owner's beside it stays
+  rmSync(join(own, 'imprint.md'));
+  mkdirSync(join(folder, 'mine'));
+  writeFileSync(join(folder, 'mine/index.html'), 'mine');
+  await publish('everything', {
+    archive: sampleArchive(),
+    site,
+    sources: sampleSources(),
+    now,
+    out: folderSink(folder),
+  });
+  expect(filesIn(folder)).not.toContain('imprint/index.html');
+  expect(filesIn(folder)).toContain('mine/index.html');
+  rmSync(join(own, 'own.css'));
+  const failed = await publish([], {
+    archive: sampleArchive(),
+    site,
+    sources: sampleSources(),
+    now,
+    out: folderSink(folder),
+  });
+  expect(failed).toMatchObject({ ok: false, problem: { code: 'PUBLISH_FAILED', where: join(own, 'own.css') } });
 });

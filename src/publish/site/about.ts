@@ -21,7 +21,10 @@ export const aboutKind: PageKind = {
     const { words, href, site } = context;
     const feed = (title: string, at: string) =>
       html`<li><bdi>${title}</bdi> <a href="${href(`${at}atom.xml`)}">Atom</a> <a href="${href(`${at}rss.xml`)}">RSS</a> <a href="${href(`${at}feed.json`)}">JSON</a></li>`;
-    const sections = await context.archive.lists('section:');
+    const order = site.sections.map((section) => `section:${section.slug}`);
+    const sections = (await context.archive.lists('section:')).toSorted(
+      (a, b) => (order.indexOf(a.key) + 1 || order.length + 1) - (order.indexOf(b.key) + 1 || order.length + 1),
+    );
     const sources = await context.archive.lists('source:');
     const titles = new Map(context.sources.map((source) => [source.id, source.title ?? source.outlet]));
     return frame(

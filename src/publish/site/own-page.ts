@@ -6,7 +6,8 @@ import { frame } from './frame.ts';
 export const ownPageKind: PageKind = {
   name: 'own-page',
   rank: 1,
-  owns: /^(?!section\/|source\/|label\/|search\/|about\/|archive\/|latest\/|assets\/|sitemap\/|\d{4}\/)[^/]+\/index\.html$/,
+  // nothing by its name: the folder's `.looks` says which pages were ours
+  owns: /^$/,
   keysFor: () => NO_KEYS,
   all: (context) => context.looks.pages.map((page) => page.slug),
   path: (key) => `${key}/index.html`,

@@ -76,10 +76,10 @@ const END_LABEL = /^(?:(?:written )?by|autorin\/autor|autor(?:in)?|author|auteur
 function fromEnd(facts: PageFacts): Found<string[]> | undefined {
   const { body, lines } = facts;
   if (!body) return undefined;
-  for (let i = body.to - 1; i >= Math.max(body.from + 3, body.to - 3); i--) {
+  for (let i = Math.min(body.to + 1, lines.length - 1); i >= Math.max(body.from + 3, body.to - 3); i--) {
     const { text } = lines[i]!;
     if (text.length > 40 || !/^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(text)) continue;
-    if (lines[i]!.link > 0 || NO_NAME.test(text)) continue;
+    if (lines[i]!.link > 0 || NO_NAME.test(text) || text.split(' ').every((word) => word.length < 4)) continue;
     return { value: [text], from: 'visible:end' };
   }
   const tail = tailZone(facts, 2, 12);

@@ -109,7 +109,7 @@ function fromBox(page: PageTree, node: PageNode, body: BodyHint): string | undef
 const PROMO =
   /(?:APP|客户端|公众号|小程序)[。！!]?$|尽在.{2,12}(?:APP|客户端|公众号)|点击(?:进入|查看|购买|下载|报名|观看|领取|上方|下方|阅读)|扫码|扫描|长按|二维码|关注我们|识别图中/iu;
 
-/** The short line after a picture invites to click, scan or follow: an advertisement. */
+/** The short line after a picture, or a link right before it, invites to click, scan or follow: an advertisement. */
 export function isPromo(page: PageTree, node: PageNode): boolean {
   let seen = 0;
   for (let i = node.end; i < Math.min(page.nodes.length, node.end + 10) && seen < 1; i++) {
@@ -119,6 +119,12 @@ export function isPromo(page: PageTree, node: PageNode): boolean {
     seen++;
     const text = clean(next.element) ?? '';
     if (text.length < 40 && PROMO.test(text)) return true;
+  }
+  for (let i = node.at - 1; i > Math.max(0, node.at - 8); i--) {
+    const before = page.nodes[i]!;
+    if (before.tag === 'img') return false;
+    if (before.own === 0) continue;
+    return before.inLink && before.own < 40 && PROMO.test(clean(before.element) ?? '');
   }
   return false;
 }

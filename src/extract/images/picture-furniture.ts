@@ -22,6 +22,9 @@ export function pictureFurniture(
   if (QR.test(src.replace(/^https?:\/\/[^/]+/, ''))) return 'qr';
   if (width !== undefined && width < 80) return 'small';
   if (height !== undefined && height < 60) return 'small';
+  // n.example/w880h180/a.png: many stores write the size into the address
+  const size = /[/_-]w?(\d{2,4})[xh](\d{2,4})(?=[/_.-])/.exec(src);
+  if (size && Number(size[1]) / Number(size[2]) > 4) return 'ratio';
   if (width !== undefined && height !== undefined) {
     if (width / height > 6 || height / width > 8) return 'ratio';
     if (width * height < 14_000) return 'small';

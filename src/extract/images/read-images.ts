@@ -26,6 +26,9 @@ const ASIDE =
 const ASIDE_INSIDE =
   /(?:^|\s)(?:[\w-]*[-_])?(related|recommend(?:ed|ations?)?|outbrain|taboola|sponsored|newsletter|author[-_](?:bio|box|info|card)|comments?)(?:[-_](?:box|list|block|area|container|wrapper|section|widget|module|posts?|articles?|stor(?:y|ies)|links?|news|items?))?(?=\s|$)/;
 
+/** A picture whose line is a byline is the writer's portrait. */
+const BYLINE = /^(?:by|von|par|por|di|door|av|af|text)[\s:]+\p{Lu}/iu;
+
 /** Removals by which a picture is somebody else's; captions, links and credits go from the text while their picture stays. */
 const NOT_OURS =
   /^named .*(?:relate|recommend|recirc|sidebar|comment|shar|social|newsletter|promo|read-?(?:more|next)|most-?read|teaser|tuijian|trending|\bad\b|advert|footer|\bnav|banner|cookie|sponsor|registration)|^end: after|^<(?:footer|nav)>|^role (?:banner|navigation|contentinfo)|^lexicon|^credits: named (?!.*caption).*author|^tail/;
@@ -70,6 +73,7 @@ export function readImages(
     seen.add(key);
     const caption =
       readCaption(page, node, chinese, hint) ?? (chinese ? undefined : captionFromAlt(node.element, title));
+    if (caption !== undefined && BYLINE.test(caption) && !inFigure(page, node)) continue;
     const alt = attr(node.element, 'alt')?.replace(/\s+/g, ' ').trim();
     if (node.tag === 'video') posters.add(source.src);
     else if (firstAt === undefined) firstAt = node.at;

@@ -6,6 +6,7 @@ import { problem } from '../model/problem.ts';
 import { findBody, type Hints } from './body/find-body.ts';
 import type { ExtractNeeds } from './extract-needs.ts';
 import { readFields } from './fields/read-fields.ts';
+import { readHeadline } from './fields/read-headline.ts';
 import { followingPages } from './following-pages.ts';
 import { metaOf, readHead } from './head/read-head.ts';
 import { readImages } from './images/read-images.ts';
@@ -20,9 +21,9 @@ export function extractPage(html: string, needs: ExtractNeeds): Outcome<Extracti
   if (html.length > LONGEST) return fail(problem('EXTRACT_TOO_LARGE', { ...where, why: `${html.length} characters` }));
   const page = readPageTree(html, needs.url);
   const head = readHead(page);
-  const early = readFields(page, head, undefined, needs);
+  const title = readHeadline(page, head, needs);
   const pages = followingPages(page, needs.url);
-  const hints = hintsOf(page, head, early.title, needs);
+  const hints = hintsOf(page, head, title, needs);
   const body = findBody(page, hints, needs.trace);
   if (!body) return fail(problem('EXTRACT_NO_BODY', where));
   const fields = readFields(page, head, body, needs);
@@ -40,7 +41,7 @@ export function extractPage(html: string, needs: ExtractNeeds): Outcome<Extracti
     pages,
     html: body.html,
     text,
-    from: { ...from, body: body.candidates[0]?.why.join(', ') ?? '' },
+    from: { ...from, ...pictures.from, body: body.candidates[0]?.why.join(', ') ?? '' },
     notes: [],
   });
 }

@@ -28,6 +28,10 @@ export const VERBS: Record<string, { summary: string; load: () => Promise<{ verb
   parse: { summary: 'feed bytes to entries (filter)', load: () => import('./commands/parse.ts') },
   extract: { summary: 'a page to an article (filter)', load: () => import('./commands/extract.ts') },
   clean: { summary: 'HTML to safe canonical HTML (filter)', load: () => import('./commands/clean.ts') },
+  gazetteer: {
+    summary: 'add own lists of company names for the labels',
+    load: () => import('./commands/gazetteer.ts'),
+  },
   cluster: { summary: 'articles to groups of reprints (filter)', load: () => import('./commands/cluster.ts') },
   label: { summary: 'an article to its labels (filter)', load: () => import('./commands/label.ts') },
 };

@@ -4,6 +4,7 @@ import { type Outcome, ok } from '../model/outcome.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { findConfig, loadConfig } from './config/load-config.ts';
+import { readGazetteers } from './config/read-gazetteer.ts';
 import type { Args, Io } from './verb.ts';
 
 export interface OpenNewsroom {
@@ -19,6 +20,9 @@ export async function openNewsroom(args: Args, io: Io): Promise<Outcome<OpenNews
   if (!file.ok) return file;
   const newsroom = loadConfig(file.value, io.env);
   if (!newsroom.ok) return newsroom;
+  const names = readGazetteers(newsroom.value.root, newsroom.value.labels.gazetteers);
+  if (!names.ok) return names;
+  newsroom.value.labels.companies = [...names.value, ...newsroom.value.labels.companies];
   const store = openSqliteStore(newsroom.value.store);
   if (!store.ok) return store;
   const synced = await store.value.syncSources(

@@ -185,6 +185,12 @@ export const PROBLEMS = {
     says: 'the document is not a feed',
     remedy: 'run `kanyin add URL` on the site to find its feed',
   },
+  GAZETTEER_UNREADABLE: {
+    stage: 'cli',
+    retry: false,
+    says: 'the list of names cannot be used',
+    remedy: 'correct the named line; see `kanyin gazetteer --help` for the columns',
+  },
   LISTING_SELECTOR: {
     stage: 'feeds',
     retry: false,

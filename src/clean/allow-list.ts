@@ -1,4 +1,6 @@
-/** Blocks that keep their name, and what others become. What stands in neither is only a boundary between paragraphs. */
+const words = (list: string): string[] => list.trim().split(/\s+/);
+
+/** Blocks that keep their name, and what others become. What stands in no list here is only a boundary between paragraphs. */
 export const BLOCKS: Record<string, string> = {
   h1: 'h2',
   h2: 'h2',
@@ -48,17 +50,19 @@ export const INLINES: Record<string, string> = {
 
 /** Gone with all they hold. */
 export const DROPPED = new Set(
-  'script style template iframe frame frameset object embed applet param form input button select textarea option optgroup datalist output meter progress svg math canvas head title meta link base basefont bgsound noembed noframes plaintext xmp map area dialog portal slot track source'.split(
-    ' ',
-  ),
+  words(`script style template frame frameset object embed applet param form input button select textarea option optgroup datalist output
+    meter progress svg canvas head title meta link base basefont bgsound noembed noframes plaintext xmp map area dialog portal slot
+    track source`),
 );
 
 /** Boundaries of paragraphs. */
 export const FLOW = new Set(
-  'p div section article main header footer aside nav address center details summary noscript fieldset legend hgroup dl dt dd body html marquee multicol'.split(
-    ' ',
-  ),
+  words(`p div section article main header footer aside nav address center details summary noscript fieldset legend hgroup dl dt dd body
+    html marquee multicol`),
 );
 
 /** Blocks whose text stands in them directly. */
 export const PHRASING = new Set(['h2', 'h3', 'h4', 'pre', 'caption', 'figcaption']);
+
+/** Blocks that may hold other blocks. */
+export const HOLDS_BLOCKS = new Set(['blockquote', 'li', 'td', 'th']);

@@ -9,9 +9,13 @@ import {
   textContent,
 } from '../kit/html/tree.ts';
 import type { Note } from '../model/note.ts';
-import { BLOCKS, DROPPED, FLOW, INLINES, PHRASING } from './allow-list.ts';
-import type { CleanElement, CleanNode } from './clean-tree.ts';
-import { linkAttributes, pictureAttributes, posterOf } from './safe-attributes.ts';
+import { BLOCKS, DROPPED, FLOW, HOLDS_BLOCKS, INLINES, PHRASING } from './allow-list.ts';
+import { CAPTION_MARK, type CleanElement, type CleanNode, isCleanElement } from './clean-tree.ts';
+import { formulaOf, isDrawnFormula } from './formula.ts';
+import { linkAttributes } from './link-attributes.ts';
+import { mediaCard } from './media-card.ts';
+import { pictureAttributes } from './picture-attributes.ts';
+import { isCaptionBox, isHidden, wrapperOf } from './read-style.ts';
 
 /** Blocks kept inside each other at most; deeper ones are only boundaries. */
 const DEPTH = 24;
@@ -21,7 +25,10 @@ interface Inline {
   attributes: [string, string][];
 }
 
-type Step = { node: ChildNode; inline: readonly Inline[]; depth: number } | { close: CleanElement | undefined };
+type Step =
+  | { node: ChildNode; inline: readonly Inline[]; depth: number }
+  | { text: string; inline: readonly Inline[] }
+  | { close: CleanElement | undefined };
 
 /**
  * Walks the hostile tree once, iteratively, and emits leaves (text, pictures, breaks) into a fresh one. A leaf opens what it
@@ -32,19 +39,21 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
   /** open blocks, innermost last */
   const open: CleanElement[] = [root];
   let paragraph: CleanElement | undefined;
+  let preformatted = 0;
 
+  const innermost = (): CleanElement => open[open.length - 1]!;
   const boundary = (): void => {
     paragraph = undefined;
   };
 
   /** The element that takes phrasing content now. */
   const target = (): CleanElement => {
-    let block = open[open.length - 1]!;
+    let block = innermost();
     if (PHRASING.has(block.tag)) return block;
     if (paragraph) return paragraph;
     if (block.tag === 'ul' || block.tag === 'ol') block = append(block, { tag: 'li', attributes: [], children: [] });
     if (block.tag === 'figure') {
-      const caption = block.children.find((child) => typeof child === 'object' && child.tag === 'figcaption') as
+      const caption = block.children.find((child) => isCleanElement(child) && child.tag === 'figcaption') as
         | CleanElement
         | undefined;
       paragraph = caption ?? append(block, { tag: 'figcaption', attributes: [], children: [] });
@@ -60,7 +69,7 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
     let into = target();
     for (const wrapper of inline) {
       const last = into.children[into.children.length - 1];
-      if (typeof last === 'object' && sameWrapper(last, wrapper)) into = last;
+      if (isCleanElement(last) && sameWrapper(last, wrapper)) into = last;
       else into = append(into, { tag: wrapper.tag, attributes: wrapper.attributes, children: [] });
     }
     const last = into.children[into.children.length - 1];
@@ -68,75 +77,83 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
     else into.children.push(node);
   };
 
+  const text = (value: string, inline: readonly Inline[]): void => {
+    const shown = (preformatted > 0 ? value.replace(/\r\n?/g, '\n') : value.replace(SPACES, between)).replace(
+      INVISIBLE,
+      '',
+    );
+    if (shown === '' || (shown === ' ' && !paragraph && !PHRASING.has(innermost().tag))) return;
+    leaf(shown, inline);
+  };
+
+  const block = (element: CleanElement): void => {
+    boundary();
+    append(flowBlock(open), element);
+  };
+
   const stack: Step[] = source.childNodes.map((node): Step => ({ node, inline: [], depth: 0 })).reverse();
   while (stack.length > 0) {
     const step = stack.pop()!;
     if ('close' in step) {
       boundary();
-      if (step.close) open.pop();
+      if (step.close && open.pop()!.tag === 'pre') preformatted--;
+      continue;
+    }
+    if ('text' in step) {
+      text(step.text, step.inline);
       continue;
     }
     const { node, inline, depth } = step;
     if (isText(node)) {
-      const inPre = open.some((block) => block.tag === 'pre');
-      const text = inPre ? node.value.replace(/\r\n?/g, '\n') : node.value.replace(/[ \t\n\r\f]+/g, ' ');
-      if (text === '' || (text === ' ' && !paragraph && !PHRASING.has(open[open.length - 1]!.tag))) continue;
-      leaf(text.replace(INVISIBLE, ''), inline);
+      text(node.value, inline);
       continue;
     }
     if (!isElement(node)) continue;
     const tag = node.tagName;
-    if (DROPPED.has(tag) || isHidden(node)) continue;
+    if (tag === 'math' || tag === 'script') {
+      const formula = formulaOf(node);
+      if (formula) text(formula.text, formula.tex && !has(inline, 'code') ? [...inline, CODE] : inline);
+      continue;
+    }
+    if (tag === 'video' || tag === 'audio' || tag === 'iframe') {
+      const card = mediaCard(node, base);
+      if (card) block(card);
+      continue;
+    }
+    if (DROPPED.has(tag) || isHidden(node) || isDrawnFormula(node)) continue;
     if (isCodeBox(node)) {
+      const says = textContent(node).trim().slice(0, 120).toWellFormed();
       notes.push({
         code: 'removed-qr',
         says: 'a box with a QR code',
         step: 'build',
-        text: textContent(node).trim().slice(0, 120).toWellFormed(),
+        ...(says === '' ? {} : { text: says }),
       });
       continue;
     }
     if (tag === 'br') {
-      if (paragraph || PHRASING.has(open[open.length - 1]!.tag))
-        leaf({ tag: 'br', attributes: [], children: [] }, inline);
+      if (paragraph || PHRASING.has(innermost().tag)) leaf({ tag: 'br', attributes: [], children: [] }, inline);
       continue;
     }
     if (tag === 'hr') {
-      boundary();
-      append(flowBlock(), { tag: 'hr', attributes: [], children: [] });
+      block({ tag: 'hr', attributes: [], children: [] });
       continue;
     }
     if (tag === 'img') {
-      const attributes = pictureAttributes(node, base);
-      if (attributes) leafPicture(attributes, inline);
-      continue;
-    }
-    if (tag === 'video' || tag === 'audio') {
-      const card = posterOf(node, base);
-      boundary();
-      if (card) {
-        const figure = append(flowBlock(), { tag: 'figure', attributes: [], children: [] });
-        if (card.poster)
-          figure.children.push({
-            tag: 'a',
-            attributes: card.link,
-            children: [{ tag: 'img', attributes: card.poster, children: [] }],
-          });
-        figure.children.push({
-          tag: 'figcaption',
-          attributes: [],
-          children: [{ tag: 'a', attributes: card.link, children: [tag === 'video' ? '▶ 视频' : '♪ 音频'] }],
-        });
-      }
+      const found = pictureAttributes(node, base);
+      if (!found) continue;
+      if ('words' in found) text(found.words, inline);
+      else picture(found.attributes, inline);
       continue;
     }
     const mapped = BLOCKS[tag];
     if (mapped !== undefined && depth < DEPTH && placed(mapped, open)) {
       boundary();
-      const block: CleanElement = { tag: mapped, attributes: cellSpan(node, mapped), children: [] };
-      append(open[open.length - 1]!, block);
-      open.push(block);
-      pushChildren(stack, node, PHRASING.has(mapped) ? [] : inline, depth + 1, { close: block });
+      const made: CleanElement = { tag: mapped, attributes: cellSpan(node, mapped), children: [] };
+      append(innermost(), made);
+      open.push(made);
+      if (mapped === 'pre') preformatted++;
+      pushChildren(stack, node, PHRASING.has(mapped) ? [] : inline, depth + 1, { close: made });
       continue;
     }
     if (mapped !== undefined || FLOW.has(tag)) {
@@ -144,50 +161,50 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
       pushChildren(stack, node, inline, depth, { close: undefined });
       continue;
     }
-    if (open.length === 1 && CAPTION.test(attr(node, 'class') ?? '')) {
+    if (open.length === 1 && isCaptionBox(node)) {
       boundary();
-      paragraph = append(open[open.length - 1]!, { tag: 'p', attributes: [[CAPTION_MARK, '']], children: [] });
+      paragraph = append(root, { tag: 'p', attributes: [[CAPTION_MARK, '']], children: [] });
       pushChildren(stack, node, [], depth, { close: undefined });
       continue;
     }
-    const wrapper = INLINES[tag];
+    if (tag === 'q') {
+      text('“', inline);
+      pushChildren(stack, node, inline, depth, { text: '”', inline });
+      continue;
+    }
+    const wrapper = INLINES[tag] ?? wrapperOf(node);
     const attributes = tag === 'a' ? linkAttributes(node, base) : [];
-    const next =
-      wrapper !== undefined && attributes && !inline.some((i) => i.tag === wrapper)
-        ? [...inline, { tag: wrapper, attributes }]
-        : inline;
-    pushChildren(stack, node, next, depth);
+    const wraps = wrapper !== undefined && attributes !== undefined && !has(inline, wrapper);
+    pushChildren(stack, node, wraps ? [...inline, { tag: wrapper, attributes }] : inline, depth);
   }
   return root;
 
-  /** The innermost block that may hold other blocks. */
-  function flowBlock(): CleanElement {
-    for (let i = open.length - 1; i > 0; i--) if (HOLDS_BLOCKS.has(open[i]!.tag)) return open[i]!;
-    return root;
-  }
-
-  function leafPicture(attributes: [string, string][], inline: readonly Inline[]): void {
-    const picture: CleanElement = { tag: 'img', attributes, children: [] };
-    const block = open[open.length - 1]!;
-    const link = inline.find((i) => i.tag === 'a');
-    if (block.tag === 'figure') block.children.push(link ? { ...link, children: [picture] } : picture);
-    else
-      leaf(
-        picture,
-        inline.filter((i) => i.tag === 'a'),
-      );
+  function picture(attributes: [string, string][], inline: readonly Inline[]): void {
+    const made: CleanElement = { tag: 'img', attributes, children: [] };
+    const links = inline.filter((i) => i.tag === 'a');
+    if (innermost().tag === 'figure') append(innermost(), links[0] ? { ...links[0], children: [made] } : made);
+    else leaf(made, links);
   }
 }
 
-const HOLDS_BLOCKS = new Set(['blockquote', 'li', 'td', 'th']);
+const CODE: Inline = { tag: 'code', attributes: [] };
+const has = (inline: readonly Inline[], tag: string): boolean => inline.some((i) => i.tag === tag);
 
-/** What CMSs call the line below a picture. */
-const CAPTION =
-  /(^|[\s_-])(img_?descr?|img_?desc|pic_?desc|photo_?desc|caption|picture-?text|tupian_?shuoming)([\s_-]|$)/i;
-/** Set while building, gone before the tree is written. */
-export const CAPTION_MARK = '#caption';
+/** The innermost open block that may hold other blocks. */
+function flowBlock(open: readonly CleanElement[]): CleanElement {
+  for (let i = open.length - 1; i > 0; i--) if (HOLDS_BLOCKS.has(open[i]!.tag)) return open[i]!;
+  return open[0]!;
+}
 
+const SPACES = /[ \t\n\r\f]+/g;
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff\ufffe\uffff]/g;
+
+/** A line end between Chinese or Japanese characters is the source's, not the writer's; a space is. */
+function between(run: string, at: number, whole: string): string {
+  return /[\n\r]/.test(run) && isCjk(whole.charCodeAt(at - 1)) && isCjk(whole.charCodeAt(at + run.length)) ? '' : ' ';
+}
+const isCjk = (code: number): boolean =>
+  (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xff60);
 
 function append(parent: CleanElement, child: CleanElement): CleanElement {
   parent.children.push(child);
@@ -227,17 +244,22 @@ function cellSpan(node: Element, tag: string): [string, string][] {
   });
 }
 
-/** A box named after its QR code that says no more than where to scan it. */
+/** Characters that a box with a QR code may say: where to scan it. */
+const CODE_BOX = 100;
+
 function isCodeBox(node: Element): boolean {
   const name = `${attr(node, 'class') ?? ''} ${attr(node, 'id') ?? ''}`;
-  return name.length > 1 && QR_NAME.test(name) && textContent(node).trim().length <= CODE_BOX;
+  return name.length > 1 && QR_NAME.test(name) && isShort(node);
 }
 
-const CODE_BOX = 100;
-const HIDDEN = /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i;
-
-function isHidden(node: Element): boolean {
-  if (attr(node, 'hidden') !== undefined) return true;
-  const style = attr(node, 'style');
-  return style !== undefined && HIDDEN.test(style) && attr(node, 'id') !== 'js_content';
+/** Whether all text is shorter than a box may be; stops as soon as it is not. */
+function isShort(node: Element): boolean {
+  let length = 0;
+  const stack: ChildNode[] = [node];
+  while (stack.length > 0 && length <= 4 * CODE_BOX) {
+    const next = stack.pop()!;
+    if (isText(next)) length += next.value.length;
+    else if (isElement(next)) stack.push(...next.childNodes.slice(0, 4 * CODE_BOX));
+  }
+  return length <= 4 * CODE_BOX && textContent(node).replace(/\s+/g, '').length <= CODE_BOX;
 }

@@ -9,6 +9,9 @@ export type CleanNode = CleanElement | string;
 
 export const isCleanElement = (node: CleanNode | undefined): node is CleanElement => typeof node === 'object';
 
+/** Mark of a paragraph that stood in a box named as a caption; taken off again by the pass that pairs captions. */
+export const CAPTION_MARK = '#caption';
+
 export const VOID = new Set(['img', 'br', 'hr', 'col']);
 
 /** Text of a subtree; pictures and rules are nothing, breaks are spaces. Iterative. */

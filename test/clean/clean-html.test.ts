@@ -115,7 +115,7 @@ describe('hostile input', () => {
   test('is bounded', () => {
     for (const html of [
       '<div>'.repeat(100_000),
-      '<b>'.repeat(50_000) + 'x',
+      `${'<b>'.repeat(50_000)}x`,
       `<table>${'<tr><td>'.repeat(3000)}`,
       '<ul><li>'.repeat(20_000),
       '<a href=x>'.repeat(20_000),

@@ -1,6 +1,6 @@
-import { CAPTION_MARK } from '../build-tree.ts';
 import {
   attributeOf,
+  CAPTION_MARK,
   type CleanElement,
   type CleanNode,
   cleanElements,

@@ -6,6 +6,7 @@ import {
   isText,
   type ParentNode,
   parseDocument,
+  type TextNode,
 } from '../kit/html/tree.ts';
 
 /**
@@ -48,6 +49,8 @@ export interface PageTree {
   nodes: PageNode[];
   /** element to its node */
   of: Map<Element, PageNode>;
+  /** text nodes taken out one by one, where a whole element could not go */
+  goneText: Set<TextNode>;
 }
 
 const MUTE = new Set([
@@ -121,7 +124,10 @@ export function readPageTree(html: string, url?: string): PageTree {
       stack.push({ node: child, child: 0, mine, mute: top.mute || MUTE.has(child.tagName), link });
     }
   }
-  const page: PageTree = url === undefined ? { document, nodes, of } : { document, url, nodes, of };
+  const page: PageTree =
+    url === undefined
+      ? { document, nodes, of, goneText: new Set() }
+      : { document, url, nodes, of, goneText: new Set() };
   measure(page);
   return page;
 }

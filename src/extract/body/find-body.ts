@@ -23,12 +23,14 @@ const JUDGED = 6;
  * Where the article stands: 1 furniture goes, 2 candidates are scored, 3 the judge weighs agreement with what the page says of itself, 4
  * the winner takes in siblings that belong to it, 5 blocks that do not belong go. No length is required: a flash is an article.
  */
-export function findBody(page: PageTree, hints: Hints, trace?: Trace): BodyFound | undefined {
+export function findBody(page: PageTree, given: Hints, trace?: Trace): BodyFound | undefined {
+  const hints = given.articleBody === undefined ? given : { ...given, articleBody: plainText(given.articleBody) };
   const strict = lookForBody(page, hints, 'strict', trace);
   if (strict && strict.held >= HELD_LITTLE) return strict;
   if (strict === undefined || hints.articleBody !== undefined) {
     trace?.('again', 'little or nothing found: names and hidden parts are not believed');
     for (const node of page.nodes) delete node.gone;
+    page.goneText.clear();
     measure(page);
     const lenient = lookForBody(page, hints, 'lenient', trace);
     if (lenient && (strict === undefined || lenient.held > Math.max(HELD_LITTLE, strict.held))) return lenient;
@@ -46,6 +48,10 @@ export function findBody(page: PageTree, hints: Hints, trace?: Trace): BodyFound
 const HELD_LITTLE = 0.35;
 /** Weight of a known text that may stand in for a body. */
 const TOLD_ENOUGH = 200;
+
+/** By weight where it has anything to do with the known text, else nothing. */
+const heldOf = (page: PageTree, root: PageNode, values: BlockValues): number =>
+  values.matched[root.at]! < values.known * 0.1 ? 0 : weight(page.nodes[root.at]!) / values.known;
 
 function lookForBody(
   page: PageTree,
@@ -65,7 +71,7 @@ function lookForBody(
   if (root !== best.node) trace?.('widened', `to <${root.tag}> ${root.name}`);
   trimBlocks(page, root, hints, trace);
   measure(page);
-  const held = values.known < TOLD_ENOUGH ? 1 : weight(root) / values.known;
+  const held = values.known < TOLD_ENOUGH ? 1 : heldOf(page, root, values);
   return { root, html: writeBody(page, root), candidates: candidates.slice(0, JUDGED), held };
 }
 
@@ -78,7 +84,7 @@ function plainText(text: string): string {
 
 /** Paragraphs of the known text, where the page's own markup does not hold it. */
 function bodyFromText(page: PageTree, hints: Hints, found: BodyFound | undefined): BodyFound | undefined {
-  const text = plainText(hints.articleBody ?? '');
+  const text = hints.articleBody ?? '';
   const root = found?.root ?? page.nodes[0];
   if (root === undefined || text.length < TOLD_ENOUGH) return undefined;
   const html = text

@@ -2,7 +2,7 @@ import { type ChildNode, isElement, isText } from '../../kit/html/tree.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-const SKIPPED = new Set(['script', 'style', 'template', 'head']);
+const SKIPPED = new Set(['script', 'style', 'template', 'head', 'title']);
 const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\u00a0': '&nbsp;' };
 export const escapeText = (text: string): string => text.replace(/[&<>\u00a0]/g, (c) => ESCAPED[c]!);
 const escapeValue = (text: string): string => text.replace(/[&"<>\u00a0]/g, (c) => ESCAPED[c]!);
@@ -14,8 +14,9 @@ export function writeBody(page: PageTree, root: PageNode): string {
   while (stack.length > 0) {
     const node = stack.pop()!;
     if (typeof node === 'string') out.push(node);
-    else if (isText(node)) out.push(escapeText(node.value));
-    else if (isElement(node)) {
+    else if (isText(node)) {
+      if (!page.goneText.has(node)) out.push(escapeText(node.value));
+    } else if (isElement(node)) {
       if (SKIPPED.has(node.tagName) || page.of.get(node)?.gone !== undefined) continue;
       const attributes = node.attrs.map((a) => ` ${a.name}="${escapeValue(a.value)}"`).join('');
       out.push(`<${node.tagName}${attributes}>`);

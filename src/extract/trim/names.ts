@@ -17,7 +17,7 @@ export const FURNITURE = word(`
   erweima ewm qrcode qr-code appendqr weixin-code scan-code
   skip-link screen-reader-text sr-only visually-hidden
   jump-links table-of-contents
-  related relate promo promoted sponsor registration paywall piano login register widget-area secondary-sidebar saboxplugin-wrap saboxplugin-tab post-author-box newsletter-box more-stories
+  related relate promo promoted sponsor registration paywall piano login register widget-area secondary-sidebar saboxplugin-wrap player-bottom playerbottom playercontrol player-control mplayer-controls jw-controls vjs-control-bar saboxplugin-tab post-author-box newsletter-box more-stories
   onetrust ot-sdk-container ot-pc ot-pc-content onetrust-pc-sdk cookie-banner cookiebanner cmp gdprbar
 `);
 
@@ -37,7 +37,7 @@ export const CREDITS = word(`
   pubdate pub-date publish-date date-published post-date entry-date article-date timestamp publishdate article-info post-info news-info story-info
   article-meta post-meta entry-meta meta-info story-meta content-meta meta-data info-bar article-byline
   caption captions image-caption photo-caption wp-caption-text caption-text img-caption picture-caption media-caption figure-caption credit credits photo-credit image-credit credit-caption attribution img-descr img_descr
-  trust-badge trust-badge-container disclosure commerce-disclosure affiliate-disclosure affiliate-disclaimer kicker rubric eyebrow read-time reading-time word-count counters source-link
+  trust-badge trust-badge-container disclosure commerce-disclosure affiliate-disclosure affiliate-disclaimer kicker rubric eyebrow read-time reading-time word-count counters source-link statement post_statement post-statement declare shengming copyright-notice
 `);
 
 /** Boxes that are likely the article's own. */

@@ -4,9 +4,10 @@ import { drop, linkDensity, measure, type PageNode, type PageTree, weight } from
 import { END_LINE, FURNITURE_LINE, META_LINE } from './lexicon.ts';
 import type { Trace } from './mark-furniture.ts';
 import { CREDITS } from './names.ts';
+import { dropRun, textRuns } from './text-runs.ts';
 
 /** Longest line that is tried against the lexicon. */
-const LINE = 160;
+const LINE = 200;
 /** Share of the body's weight after which the end may begin. */
 const END_FROM = 0.55;
 
@@ -49,6 +50,7 @@ export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?:
   const lines = leafBlocks(page, root);
   dropHead(lines, hints, remove);
   dropLexicon(lines, remove);
+  dropRuns(page, root, trace);
   dropEnd(page, lines, remove);
   dropTail(lines, remove);
   dropHollowHeadings(page, root, remove);
@@ -160,7 +162,7 @@ const isProse = ({ node, text }: Line): boolean =>
 /** Up to the first prose: the headline again, times, authors, sources, the names of sections. */
 function dropHead(lines: Line[], hints: Hints, remove: Remove): void {
   const first = lines.findIndex((line) => line.node.gone === undefined && isProse(line));
-  for (const [i, { node, text }] of lines.slice(0, Math.min(HEAD_LINES, first < 0 ? 0 : first)).entries()) {
+  for (const [i, { node, text }] of lines.slice(0, Math.min(HEAD_LINES, Math.max(first, 0))).entries()) {
     if (node.gone !== undefined) continue;
     const heading = /^h[1-6]$/.test(node.tag);
     if (hints.title !== undefined && text.length < 200 && same(text, hints.title)) remove(node, 'head', 'the headline');
@@ -189,6 +191,19 @@ function dropLexicon(lines: Line[], remove: Remove): void {
   for (const { node, text } of lines) {
     if (node.gone !== undefined || text === '' || text.length > LINE) continue;
     if (FURNITURE_LINE.test(text)) remove(node, 'lexicon', 'a line of the page');
+  }
+}
+
+/** The lexicon over lines that are no elements of their own. */
+function dropRuns(page: PageTree, root: PageNode, trace?: Trace): void {
+  for (let i = root.at; i < root.end; i++) {
+    const node = page.nodes[i]!;
+    if (node.gone !== undefined || node.own === 0 || !BLOCKS.has(node.tag)) continue;
+    for (const run of textRuns(page, node)) {
+      if (run.text.length > LINE || !(FURNITURE_LINE.test(run.text) || END_LINE.test(run.text))) continue;
+      dropRun(page, run, 'lexicon: a line of the page');
+      trace?.('lexicon', 'a line inside a block', run.text);
+    }
   }
 }
 

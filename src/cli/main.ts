@@ -33,6 +33,10 @@ export const VERBS: Record<string, { summary: string; load: () => Promise<{ verb
     load: () => import('./commands/gazetteer.ts'),
   },
   cluster: { summary: 'articles to groups of reprints (filter)', load: () => import('./commands/cluster.ts') },
+  'site-new': {
+    summary: 'write a site rule and the fixture that proves it (to build Kanyin)',
+    load: () => import('./commands/site-new.ts'),
+  },
   label: { summary: 'an article to its labels (filter)', load: () => import('./commands/label.ts') },
 };
 

@@ -3,6 +3,7 @@ import { textContent } from '../kit/html/tree.ts';
 import type { Extraction } from '../model/extraction.ts';
 import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { problem } from '../model/problem.ts';
+import { findSiteRule } from '../sites/find-site-rule.ts';
 import { findBody, type Hints } from './body/find-body.ts';
 import type { ExtractNeeds } from './extract-needs.ts';
 import { readFields } from './fields/read-fields.ts';
@@ -11,6 +12,7 @@ import { followingPages } from './following-pages.ts';
 import { metaOf, readHead } from './head/read-head.ts';
 import { readImages } from './images/read-images.ts';
 import { type PageTree, readPageTree } from './page-tree.ts';
+import { prune, readTold } from './site-told.ts';
 
 /** Longest page that is read, UTF-16 units. */
 const LONGEST = 12_000_000;
@@ -19,11 +21,13 @@ const LONGEST = 12_000_000;
 export function extractPage(html: string, needs: ExtractNeeds): Outcome<Extraction> {
   const where = needs.url === undefined ? {} : { where: needs.url };
   if (html.length > LONGEST) return fail(problem('EXTRACT_TOO_LARGE', { ...where, why: `${html.length} characters` }));
-  const page = readPageTree(html, needs.url);
+  const rule = needs.rule ?? (needs.url === undefined ? undefined : findSiteRule(needs.url));
+  const page = readPageTree(html, needs.url, rule && ((document) => prune(document, rule)));
   const head = readHead(page);
-  const title = readHeadline(page, head, needs);
+  const told = rule && readTold(page, head, rule, needs.now);
+  const title = told?.fields.title ?? readHeadline(page, head, needs);
   const pages = followingPages(page, needs.url);
-  const hints = hintsOf(page, head, title, needs);
+  const hints = { ...hintsOf(page, head, title, needs), ...(told?.root && { told: told.root }) };
   const body = findBody(page, hints, needs.trace);
   if (!body) return fail(problem('EXTRACT_NO_BODY', where));
   const fields = readFields(page, head, body, needs);
@@ -36,12 +40,13 @@ export function extractPage(html: string, needs: ExtractNeeds): Outcome<Extracti
     keywords: [],
     attachments: [],
     ...found,
+    ...told?.fields,
     ...(pictures.image === undefined ? {} : { image: pictures.image }),
     images: pictures.images,
     pages,
     html: body.html,
     text,
-    from: { ...from, ...pictures.from, body: body.candidates[0]?.why.join(', ') ?? '' },
+    from: { ...from, ...told?.from, ...pictures.from, body: body.candidates[0]?.why.join(', ') ?? '' },
     notes: [],
   });
 }

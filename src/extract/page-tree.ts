@@ -72,9 +72,10 @@ const MARKS = /[,.!?;:，。！？；：、।॥၊။។،؛؟۔።]/g;
 /** `no-sidebar` and `with-comments` speak of something else. */
 const NEGATED = /(?:^|(?<=\s))(?:no|not|has|have|with|without|hide|show)[-_]\S+/g;
 
-/** Parses a page and annotates every element; linear in its size, iterative. */
-export function readPageTree(html: string, url?: string): PageTree {
+/** Parses a page and annotates every element; linear in its size, iterative. `prune` may take elements out before. */
+export function readPageTree(html: string, url?: string, prune?: (document: Document) => void): PageTree {
   const document = parseDocument(html);
+  prune?.(document);
   const nodes: PageNode[] = [];
   const of = new Map<Element, PageNode>();
   const stack: { node: ParentNode; child: number; mine: PageNode | undefined; mute: boolean; link: boolean }[] = [

@@ -215,6 +215,12 @@ export const PROBLEMS = {
     says: 'an rsshub:// source needs an instance',
     remedy: 'name one or more under rsshub: in kanyin.yaml',
   },
+  SITE_RULE_INVALID: {
+    stage: 'sites',
+    retry: false,
+    says: 'a site rule cannot be used',
+    remedy: 'correct the named key; docs/site-rules.md lists them',
+  },
   EXTRACT_NO_BODY: {
     stage: 'extract',
     retry: false,
@@ -259,6 +265,7 @@ interface ProblemRow {
     | 'store'
     | 'fetch'
     | 'feeds'
+    | 'sites'
     | 'extract'
     | 'clean'
     | 'label'

@@ -10,6 +10,8 @@ export interface Hints {
   articleBody?: string;
   /** element of the headline, if known */
   headline?: PageNode;
+  /** the article's element, told by a site rule: nothing is weighed */
+  told?: PageNode;
 }
 
 export interface Candidate {

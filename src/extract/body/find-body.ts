@@ -59,19 +59,21 @@ function lookForBody(
   belief: 'strict' | 'lenient',
   trace?: Trace,
 ): (BodyFound & { held: number }) | undefined {
-  markFurniture(page, belief, trace);
+  if (!hints.told) markFurniture(page, belief, trace);
   const values = blockValues(page, hints.articleBody);
-  const candidates = judge(findCandidates(page, hints), values);
+  const candidates = hints.told
+    ? [{ node: hints.told, score: 1, why: ['site rule'] }]
+    : judge(findCandidates(page, hints), values);
   for (const { node, score, why } of candidates.slice(0, JUDGED)) {
     trace?.('candidate', `${score.toFixed(1)} <${node.tag}> ${node.name}`, why.join(', '));
   }
   const best = candidates[0];
   if (!best) return undefined;
-  const root = chooseRoot(page, best, values);
+  const root = hints.told ?? chooseRoot(page, best, values);
   if (root !== best.node) trace?.('widened', `to <${root.tag}> ${root.name}`);
   trimBlocks(page, root, hints, trace);
   measure(page);
-  const held = values.known < TOLD_ENOUGH ? 1 : heldOf(page, root, values);
+  const held = hints.told || values.known < TOLD_ENOUGH ? 1 : heldOf(page, root, values);
   return { root, html: writeBody(page, root), candidates: candidates.slice(0, JUDGED), held };
 }
 

@@ -1,0 +1,105 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { maskPage, maskText } from '../../src/kit/html/mask-page.ts';
+
+const PAGE = `<!doctype html><html lang="zh"><head><title>秋浇开始</title><meta name="description" content="一句话"></head><body>
+<div class="long"><p>${'更长的一段文字，讲的是别的事情，句子也多。'.repeat(20)}</p></div>
+<!-- note --><script>var a = 1</script>
+<div id="flash"><h4 class="hl">秋浇开始</h4><p>河套灌区今天开始秋浇。</p><p class="ask">看更多</p></div></body></html>`;
+
+async function run(args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const into = (add: (text: string) => void) =>
+    new Writable({
+      write(chunk, _coding, done) {
+        add(String(chunk));
+        done();
+      },
+    });
+  const code = await main(args, {
+    stdin: process.stdin,
+    stdout: into((text) => {
+      out += text;
+    }),
+    stderr: into((text) => {
+      err += text;
+    }),
+    env: {},
+    cwd: process.cwd(),
+    now: () => new Date('2026-11-20T00:00:00Z'),
+    signal: new AbortController().signal,
+  });
+  return { code, out, err };
+}
+
+test('writes a rule and a proof without a word of the page', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kanyin-'));
+  const page = join(folder, 'page.html');
+  writeFileSync(page, PAGE);
+  const given = ['site-new', page, '--url', 'https://www.flash.example/1', '--into', folder];
+
+  const shown = await run(given);
+  expect(shown.code).toBe(0);
+  expect(shown.out).toContain('nothing written');
+
+  const made = await run([
+    ...given,
+    '--why',
+    'below a longer text',
+    '--body',
+    '#flash',
+    '--remove',
+    '.ask',
+    '--title',
+    '.hl',
+  ]);
+  expect(made.err).toBe('');
+  expect(made.code).toBe(0);
+  expect(JSON.parse(readFileSync(join(folder, 'src/sites/rules/flash.example.json'), 'utf8'))).toEqual({
+    hosts: ['flash.example'],
+    why: 'below a longer text',
+    proof: 'flash.example',
+    body: '#flash',
+    remove: ['.ask'],
+    title: '.hl',
+  });
+  const proof = readFileSync(join(folder, 'fixtures/sites/flash.example/input.html'), 'utf8');
+  expect(proof).not.toMatch(/河套|秋浇|一句话|var a|note/);
+  expect(proof).toContain('id="flash"');
+  expect(JSON.parse(readFileSync(join(folder, 'fixtures/sites/flash.example/expected.json'), 'utf8'))).toEqual({
+    url: 'https://www.flash.example/1',
+    text: [maskText('河套灌区今天开始秋浇。')],
+    without: [],
+    fields: { title: maskText('秋浇开始') },
+  });
+
+  expect((await run([...given, '--why', 'x', '--body', 'p'])).err).toContain('--force');
+});
+
+test('a rule without a reason, a file without address and no page at all are refused', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kanyin-'));
+  const page = join(folder, 'page.html');
+  writeFileSync(page, PAGE);
+  expect(
+    await run(['site-new', page, '--url', 'https://a.example/', '--body', '#flash', '--into', folder]),
+  ).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('why is missing'),
+  });
+  expect(existsSync(join(folder, 'src'))).toBe(false);
+  expect((await run(['site-new', page])).code).toBe(2);
+  expect((await run(['site-new'])).code).toBe(2);
+  expect((await run(['site-new', `${page}.none`, '--url', 'https://a.example/'])).code).toBe(2);
+});
+
+test('masking keeps what is equal equal, and the build', () => {
+  expect(maskText('刘河 2026年')).toMatch(/^..\s2026.$/);
+  expect(maskPage('<p class="x">同</p><p title="同">同</p>')).toBe(
+    `<html><head></head><body><p class="x">${maskText('同')}</p><p title="${maskText('同')}">${maskText('同')}</p></body></html>`,
+  );
+});

@@ -1,5 +1,6 @@
 import { describeProblem, type Problem } from '../model/problem.ts';
 import type { HostLease, Work } from '../store/store.ts';
+import { freeLeasesOfTheGone } from './lease-owner.ts';
 import type { LineNeeds } from './needs.ts';
 import { pause } from './pause.ts';
 import { pollSource } from './poll-source.ts';
@@ -27,6 +28,7 @@ export interface WorkerOptions {
  * A broken or hanging source costs its own host's turn and nothing else.
  */
 export async function runWorker(needs: LineNeeds, options: WorkerOptions): Promise<void> {
+  await freeLeasesOfTheGone(needs.store, needs.now());
   const crew = new Crew(needs, options);
   await Promise.all(
     Array.from({ length: needs.newsroom.fetch.hostsAtOnce }, (_, i) => crew.work(`${options.owner}/${i}`)),

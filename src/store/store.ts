@@ -134,6 +134,8 @@ export interface Store extends Archive {
   claimHost(owner: string, now: number, leaseMs: number): Promise<HostLease | undefined>;
   /** Due work of a leased host: polls first. */
   dueWork(lease: HostLease, now: number, limit: number): Promise<Work[]>;
+  /** All leases that have not ended. */
+  heldHosts(now: number): Promise<HostLease[]>;
   renewHost(lease: HostLease, until: number): Promise<boolean>;
   releaseHost(lease: HostLease): Promise<void>;
   /** ms of the next work that will be due on a free host; undefined = none at all */

@@ -1,4 +1,5 @@
 import { createLine } from '../../pipeline/create-line.ts';
+import { freeLeasesOfTheGone, leaseOwner } from '../../pipeline/lease-owner.ts';
 import type { LineEvent } from '../../pipeline/needs.ts';
 import { runWorker } from '../../pipeline/worker.ts';
 import { CONFIG_OPTION, openNewsroom } from '../open-newsroom.ts';
@@ -61,7 +62,7 @@ export const verb: Verb = {
       }
     };
     await runWorker(line, {
-      owner: `fetch-${process.pid}`,
+      owner: leaseOwner('fetch'),
       until: 'idle',
       onProblem: (problem) => {
         broken = true;
@@ -70,16 +71,19 @@ export const verb: Verb = {
       },
     });
     progress.end();
+    const held = await freeLeasesOfTheGone(store, Date.now());
     await line.close();
     await sample.value?.close();
     await store.close();
-    if (args.values['json']) io.stdout.write(`${JSON.stringify({ ...tally, failures })}\n`);
+    if (args.values['json']) io.stdout.write(`${JSON.stringify({ ...tally, held: held.length, failures })}\n`);
     else {
       for (const failure of failures) io.stderr.write(`${failure.source}: ${failure.says}\n`);
       io.stdout.write(
         `${tally.polled} sources polled (${tally.unchanged} unchanged), ${tally.added + tally.read} articles new, ${tally.revised} revised, ${tally.failed} failed\n`,
       );
     }
+    if (held.length > 0 && !args.values['json'])
+      io.stderr.write(`another kanyin is at work on ${held.map((lease) => lease.host).join(', ')}: left to it\n`);
     if (broken) return 1;
     return tally.failed > 0 ? 3 : 0;
   },

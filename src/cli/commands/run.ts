@@ -1,5 +1,6 @@
 import { createLine } from '../../pipeline/create-line.ts';
 import { keepPublishing } from '../../pipeline/keep-publishing.ts';
+import { leaseOwner } from '../../pipeline/lease-owner.ts';
 import { runWorker } from '../../pipeline/worker.ts';
 import { startServer } from '../../server/start-server.ts';
 import { DEFAULT_PORT } from '../config/to-newsroom.ts';
@@ -51,7 +52,7 @@ export const verb: Verb = {
       log.says('polling goes on; stop with Ctrl-C');
     };
     await Promise.all([
-      runWorker(line, { owner: `run-${process.pid}`, until: 'stopped', onProblem: log.problem }),
+      runWorker(line, { owner: leaseOwner('run'), until: 'stopped', onProblem: log.problem }),
       published,
     ]);
     await server?.value.close();

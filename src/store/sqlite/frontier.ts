@@ -113,6 +113,10 @@ export class Frontier {
     return work;
   }
 
+  held(now: number): HostLease[] {
+    return this.#sql<HostLease>('SELECT host, owner, until FROM host WHERE owner IS NOT NULL AND until > ?').all(now);
+  }
+
   renew(lease: HostLease, until: number): boolean {
     return (
       this.#sql('UPDATE host SET until = ? WHERE host = ? AND owner = ?').run(until, lease.host, lease.owner).changes >

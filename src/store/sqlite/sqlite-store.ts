@@ -73,6 +73,9 @@ class SqliteStore implements Store {
   async dueWork(lease: HostLease, now: number, limit: number): Promise<Work[]> {
     return this.#frontier.dueWork(lease, now, limit);
   }
+  async heldHosts(now: number): Promise<HostLease[]> {
+    return this.#frontier.held(now);
+  }
   async renewHost(lease: HostLease, until: number): Promise<boolean> {
     return this.#frontier.renew(lease, until);
   }

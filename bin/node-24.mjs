@@ -29,6 +29,8 @@ export function refuseOldNode() {
 
 /** Runs a file with these arguments on Node >= 24: in this process where it can, else in a child that gets our signals. */
 export function runOnRightNode(file, args) {
+  // Look-ups of host names share libuv's four threads with files and pictures: one slow name server would stall everything.
+  if (!process.env.UV_THREADPOOL_SIZE) process.env.UV_THREADPOOL_SIZE = '16';
   const node = findNode();
   if (!node) {
     refuseOldNode();

@@ -60,11 +60,11 @@ export function createFetch(policy: FetchPolicy, needs: FetchNeeds): Fetcher {
   });
   const wire = openWire(guard, {
     connectMs: CONNECT_MS,
-    ...(policy.proxy === undefined ? {} : { proxy: policy.proxy }),
+    ...(policy.proxy === undefined ? {} : { proxy: policy.proxy, noProxy: policy.noProxy ?? [] }),
     ...(needs.ca === undefined ? {} : { ca: needs.ca }),
   });
   const usual = needs.spacingMs ?? (() => policy.spacingMs);
-  const turns = new Turns({ spacingMs: (host) => Math.max(usual(host), robots.delayMs(host)), now: needs.now });
+  const turns = new Turns({ spacingMs: (host) => Math.max(usual(host), robots.delayMs(host)) });
   const fetch: Fetch = async (request) => {
     const began = performance.now();
     const outcome = await follow(request);

@@ -3,11 +3,13 @@ export type Release = () => void;
 
 interface HostTurn {
   busy: boolean;
-  /** end of the last exchange; ms since the epoch */
+  /** end of the last exchange; ms of a clock that never goes back */
   ended: number;
   waiting: (() => void)[];
 }
 
+/** The host sees the end of an answer later than we do, and the next question earlier than our timer says; ms on top of any spacing. */
+const SLACK_MS = 10;
 /** Hosts are forgotten once they are free, when more than this many are remembered. */
 const REMEMBERED = 4000;
 
@@ -18,11 +20,12 @@ const REMEMBERED = 4000;
 export class Turns {
   readonly #hosts = new Map<string, HostTurn>();
   readonly #spacingMs: (host: string) => number;
+  /** ms; monotonic, because the wall clock may be set back or forth while somebody waits */
   readonly #now: () => number;
 
-  constructor(options: { spacingMs: (host: string) => number; now: () => number }) {
+  constructor(options: { spacingMs: (host: string) => number; now?: () => number }) {
     this.#spacingMs = options.spacingMs;
-    this.#now = options.now;
+    this.#now = options.now ?? (() => performance.now());
   }
 
   /** Undefined when the signal said stop while waiting. */
@@ -38,8 +41,8 @@ export class Turns {
     }
     turn.busy = true;
     const mine = turn;
-    const wait = (): number => mine.ended + this.#spacingMs(host) - this.#now();
-    for (let ms = wait(); ms > 0 && !signal?.aborted; ms = wait()) await sleep(ms, signal);
+    const wait = (): number => mine.ended + this.spacing(host) - this.#now();
+    for (let ms = wait(); ms > 0 && !signal?.aborted; ms = wait()) await sleep(Math.ceil(ms), signal);
     if (signal?.aborted) {
       hand(mine);
       return undefined;
@@ -52,13 +55,14 @@ export class Turns {
 
   /** ms between two requests to the host */
   spacing(host: string): number {
-    return this.#spacingMs(host);
+    const spacing = this.#spacingMs(host);
+    return spacing > 0 ? spacing + SLACK_MS : 0;
   }
 
   #forget(): void {
     const now = this.#now();
     for (const [host, turn] of this.#hosts)
-      if (!turn.busy && turn.ended + this.#spacingMs(host) <= now) this.#hosts.delete(host);
+      if (!turn.busy && turn.ended + this.spacing(host) <= now) this.#hosts.delete(host);
   }
 }
 

@@ -4,6 +4,7 @@ import { guardedConnector } from './guard/guarded-connector.ts';
 import { Refusal } from './guard/refusal.ts';
 import { refusedRange } from './guard/refused-range.ts';
 import { sleep } from './turns.ts';
+import { withoutProxy } from './without-proxy.ts';
 
 /** The way out: connections kept alive per origin, straight or through the proxy. */
 export interface Wire {
@@ -18,6 +19,8 @@ type Way = { ok: true; value: Dispatcher; proxied: boolean };
 
 export interface WireOptions {
   proxy?: string;
+  /** hosts reached without the proxy, as NO_PROXY lists them */
+  noProxy?: readonly string[];
   connectMs: number;
   /** PEM of a further certificate authority; for tests and private networks */
   ca?: string;
@@ -55,9 +58,11 @@ export function openWire(guard: Guard, options: WireOptions): Wire {
     proxied: true,
     value: new ProxyAgent({ ...COMMON, uri: options.proxy, allowH2: false, connectTimeout: options.connectMs, ...tls }),
   };
+  const direct = withoutProxy(options.noProxy ?? []);
   return {
     guard,
     async dispatcherFor(hostname, port) {
+      if (direct(hostname, port)) return straight;
       const known = new AbortController();
       const opinion = await Promise.race([
         guard.addresses(hostname, port).catch(asRefusal),

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import jschardet from 'jschardet';
+import { guessEastAsian, isMostlyUtf8 } from './guess-charset.ts';
 
 export interface Decoded {
   text: string;
@@ -12,8 +13,8 @@ const HEAD = 2048;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Bytes to text. Order: BOM, strict UTF-8, HTTP charset, XML or meta declaration, strict gb18030, strict big5, declared (lossy),
- * last guess. gbk and gb2312 are read as gb18030. A declared latin-1 is believed only after the strict attempts: it fits any bytes.
+ * Bytes to text. Order: BOM, strict UTF-8, HTTP charset, XML or meta declaration, UTF-8 with a fault, Japanese and Korean by their
+ * look, strict gb18030, strict big5, declared (lossy), last guess. gbk and gb2312 are read as gb18030. A declared latin-1 is believed only after the strict attempts: it fits any bytes.
  */
 export function decodeBytes(bytes: Uint8Array, hints: { contentType?: string }): Decoded {
   const decoded = decode(bytes, hints);
@@ -43,8 +44,12 @@ function decode(bytes: Uint8Array, hints: { contentType?: string }): Decoded {
     const text = strictly(bytes, name);
     if (text !== undefined) return { text, encoding: name };
   }
+  if (isMostlyUtf8(bytes)) return { text: read(bytes, 'utf-8'), encoding: 'utf-8' };
   const latin = declared.find(isLatin);
   if (!latin || mostlyDouble(bytes)) {
+    const asian = guessEastAsian(bytes);
+    const text = asian && strictly(bytes, asian);
+    if (asian && text !== undefined) return { text, encoding: asian };
     for (const name of ['gb18030', 'big5']) {
       const text = strictly(bytes, name);
       if (text !== undefined && plausible(text)) return { text, encoding: name };
@@ -170,16 +175,23 @@ function mostlyDouble(bytes: Uint8Array): boolean {
   return high >= 8 && paired / high > 0.8;
 }
 
-/** Chinese text is mostly common characters; bytes read in the wrong table give rare ones and private use. */
+/**
+ * Chinese text is mostly common characters; bytes read in the wrong table give rare ones and private use. And it stands in runs: what
+ * touches a Latin letter every time is an accented letter and the one after it.
+ */
 function plausible(text: string): boolean {
   let common = 0;
   let rare = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    if (code < 0x2e80) continue;
+  let touching = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x2e80 || (code >= 0xdc00 && code <= 0xdfff)) continue;
     if ((code >= 0x4e00 && code <= 0x9fa5) || (code >= 0x3000 && code <= 0x30ff) || (code >= 0xff00 && code <= 0xffef))
       common++;
     else rare++;
+    if (isLetter(text.charCodeAt(i - 1)) || isLetter(text.charCodeAt(i + 1))) touching++;
   }
-  return common > 0 && rare <= common / 10;
+  return common > 0 && rare <= common / 10 && touching <= (common + rare) / 2;
 }
+
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);

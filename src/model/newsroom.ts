@@ -76,6 +76,8 @@ export interface FetchPolicy {
   /** requests to different hosts at once */
   hostsAtOnce: number;
   proxy?: string;
+  /** hosts reached without the proxy, as NO_PROXY lists them: `example.com` (and all below it), `.example.com`, `host:port`, CIDR, `*` */
+  noProxy?: string[];
   minMinutes: number;
   maxMinutes: number;
   robots: boolean;

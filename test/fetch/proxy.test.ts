@@ -92,3 +92,18 @@ test('a proxy that refuses or is not there is named, and its login is not told',
   expect(got.ok).toBe(false);
   expect(JSON.stringify(got)).not.toContain('s3cret');
 });
+
+test('what NO_PROXY names is reached straight', async () => {
+  const proxy = await openProxy(() => 0);
+  try {
+    const { origin, fetch } = await withOrigin(
+      { proxy: `http://127.0.0.1:${proxy.port}`, noProxy: ['near.example'] },
+      { resolve: async () => [{ address: '127.0.0.1', family: 4 }] },
+    );
+    origin.on('/feed', { body: '<rss>straight</rss>' });
+    expect(textOf(await fetch({ url: origin.url('/feed', 'near.example'), kind: 'feed' }))).toContain('straight');
+    expect(proxy.asked).toEqual([]);
+  } finally {
+    await proxy.close();
+  }
+});

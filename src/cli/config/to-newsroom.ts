@@ -124,6 +124,7 @@ export function toNewsroom(
       robots: file.fetch?.robots ?? true,
       ...defined({
         proxy: file.fetch?.proxy ?? env['HTTP_PROXY'] ?? env['http_proxy'],
+        noProxy: (env['NO_PROXY'] ?? env['no_proxy'])?.split(/[\s,]+/).filter((host) => host !== ''),
         websubCallback: file.websub?.callback,
       }),
     } as Newsroom['fetch'],

@@ -1,4 +1,5 @@
 import { ListTails } from './list-tails.ts';
+import { Stories } from './stories.ts';
 import { ZoneClock } from './zone-clock.ts';
 
 /**
@@ -10,6 +11,7 @@ export interface PublishMemory {
   get(key: string): Uint8Array | undefined;
   set(key: string, articleId: string, piece: Uint8Array): void;
   tails: ListTails;
+  stories: Stories;
   clock(zone: string): ZoneClock;
   forget(articleId: string): void;
   clear(): void;
@@ -20,6 +22,7 @@ export function createPublishMemory(capacity = 24_000_000): PublishMemory {
   const pieces = new Map<string, { bytes: Uint8Array; articleId: string }>();
   const ofArticle = new Map<string, Set<string>>();
   const tails = new ListTails();
+  const stories = new Stories();
   let clock: ZoneClock | undefined;
   let size = 0;
 
@@ -35,6 +38,7 @@ export function createPublishMemory(capacity = 24_000_000): PublishMemory {
 
   return {
     tails,
+    stories,
     clock(zone) {
       if (clock?.zone !== zone) clock = new ZoneClock(zone);
       return clock;
@@ -61,11 +65,13 @@ export function createPublishMemory(capacity = 24_000_000): PublishMemory {
     },
     forget(articleId) {
       tails.forget(articleId);
+      stories.forget(articleId);
       for (const key of [...(ofArticle.get(articleId) ?? [])]) drop(key);
     },
     clear() {
       for (const key of [...pieces.keys()]) drop(key);
       tails.clear();
+      stories.clear();
     },
   };
 }

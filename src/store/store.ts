@@ -143,8 +143,13 @@ export interface Store extends Archive {
   /** Makes sources due now; all without ids. */
   makeDue(now: number, ids?: readonly string[]): Promise<void>;
 
-  /** articles that share a band with these, at most `limit`: candidates for reprints */
-  sharingBands(bands: readonly number[], limit: number): Promise<{ id: string; text: string }[]>;
+  /** articles told between `from` and `to` (ms since the epoch) that share a band with these, at most `limit`: candidates for reprints */
+  sharingBands(
+    bands: readonly number[],
+    from: number,
+    to: number,
+    limit: number,
+  ): Promise<{ id: string; text: string }[]>;
 
   /** hash by key of the entries already known */
   knownEntries(sourceId: string, keys: readonly string[]): Promise<Map<string, string>>;

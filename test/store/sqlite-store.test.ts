@@ -107,14 +107,14 @@ describe('articles', () => {
       aDraft(3, { bands: [9] }),
     ];
     await store.commitArticles([first], NOW);
-    expect((await store.sharingBands([8], 10)).map((a) => a.id)).toEqual([first.id]);
+    expect((await store.sharingBands([8], 0, Number.MAX_SAFE_INTEGER, 10)).map((a) => a.id)).toEqual([first.id]);
     await store.commitArticles([{ ...second, alike: [first.id] }], NOW);
     await store.commitArticles([{ ...third, alike: [second.id] }], NOW);
     const story = `story:${first.id}`;
     expect((await store.list(story, 0, 9)).map((h) => h.id)).toEqual([first.id, second.id, third.id]);
     const announced = (await store.changes(0, 20)).map((c) => [c.kind, c.articleId]);
     expect(announced.filter(([kind, id]) => kind === 'relabelled' && id === first.id)).toHaveLength(2);
-    expect(await store.sharingBands([], 10)).toEqual([]);
+    expect(await store.sharingBands([], 0, 1, 10)).toEqual([]);
   });
 
   test('scan gives every article once, in filing order', async () => {

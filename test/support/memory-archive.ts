@@ -56,6 +56,13 @@ export class MemoryArchive implements Archive {
     return { ...this.#announce('relabelled', id, at), left };
   }
 
+  /** Makes these one story, as filing does when one reprints another; earlier members are announced again. */
+  story(ids: readonly string[], at: string): Change[] {
+    const articles = ids.map((id) => this.#articles.get(id)!);
+    for (const article of articles) this.#join(article, `story:${ids[0]}`, articles[0]!.title);
+    return ids.map((id) => this.#announce('relabelled', id, at));
+  }
+
   #set(article: Article): void {
     this.#articles.set(article.id, article);
     this.#heads.set(article.id, headOf(article));

@@ -1,6 +1,7 @@
 import { html, type Piece, type Raw, raw } from '../markup.ts';
 import type { PageContext } from '../page-context.ts';
 import { clip, withoutBidi } from '../plain.ts';
+import { styleKind } from './shipped-looks.ts';
 
 export interface Frame {
   /** class of <body> */
@@ -72,7 +73,7 @@ ${footer(context)}
 </html>
 `.text;
   // the styles are ASCII and half the page: encoded once, and apart from the text they would turn into two-byte characters
-  return [Buffer.from(before), looks.cssBytes, Buffer.from(after)];
+  return [Buffer.from(before), looks.cssBytes[styleKind(page.kind)], Buffer.from(after)];
 }
 
 /** The single line that stays on screen. */

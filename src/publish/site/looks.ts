@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { marked } from 'marked';
 import { sha256 } from '../../kit/hash.ts';
 import type { Site, SourceConfig } from '../../model/newsroom.ts';
-import { shippedLooks } from './shipped-looks.ts';
+import { type StyleKind, shippedLooks } from './shipped-looks.ts';
 
 export interface OwnPage {
   /** `imprint` is published as /imprint/ */
@@ -20,8 +20,8 @@ export interface Asset {
 
 /** Everything that all pages share, ready to be pasted. */
 export interface Looks {
-  css: string;
-  cssBytes: Uint8Array;
+  css: Record<StyleKind, string>;
+  cssBytes: Record<StyleKind, Uint8Array>;
   /** address of the one script, from the root of the site */
   script: string;
   header: string;
@@ -39,7 +39,8 @@ const RESERVED = new Set(['section', 'source', 'label', 'search', 'about', 'arch
 export function loadLooks(site: Site, sources: readonly SourceConfig[] = []): Looks {
   const shipped = shippedLooks();
   const own = site.css === undefined ? '' : readFileSync(site.css, 'utf8');
-  const css = shipped.css + colourCss(site.colours) + own.replaceAll('</', '<\\/');
+  const theirs = colourCss(site.colours) + own.replaceAll('</', '<\\/');
+  const css = { article: shipped.css.article + theirs, own: shipped.css.own + theirs, list: shipped.css.list + theirs };
   const { script } = shipped;
   const scriptPath = `assets/kanyin-${sha256(script).slice(0, 10)}.js`;
   const assets: Asset[] = [{ path: scriptPath, bytes: script }];
@@ -52,7 +53,7 @@ export function loadLooks(site: Site, sources: readonly SourceConfig[] = []): Lo
   const hash = sha256(JSON.stringify([shipped.hash, css, logo, header, footer, pages, site, shown]));
   return {
     css,
-    cssBytes: Buffer.from(css),
+    cssBytes: { article: Buffer.from(css.article), own: Buffer.from(css.own), list: Buffer.from(css.list) },
     script: `/${scriptPath}`,
     header,
     footer,

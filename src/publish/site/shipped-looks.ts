@@ -5,10 +5,22 @@ import { sha256 } from '../../kit/hash.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ROOM = fileURLToPath(new URL('..', import.meta.url));
-const STYLES = ['colour', 'base', 'masthead', 'front', 'list', 'article', 'pages', 'print'];
+/** Sheets by kind of page, in the order they are joined; kinds not named here show lists. */
+const STYLES = {
+  article: ['colour', 'base', 'masthead', 'article', 'print'],
+  own: ['colour', 'base', 'masthead', 'article', 'pages', 'print'],
+  list: ['colour', 'base', 'masthead', 'front', 'list', 'pages', 'print'],
+};
+export type StyleKind = keyof typeof STYLES;
+
+/** `article has-facts` wears the styles of articles. */
+export const styleKind = (pageKind: string): StyleKind => {
+  const [name = ''] = pageKind.split(' ');
+  return name === 'article' || name === 'own' ? name : 'list';
+};
 
 export interface ShippedLooks {
-  css: string;
+  css: Record<StyleKind, string>;
   script: string;
   /** of the templates: after an update of Kanyin every page is due */
   hash: string;
@@ -19,12 +31,15 @@ let shipped: ShippedLooks | undefined;
 /** Styles, script and the hash of the templates. Read once a process: code does not change under it. */
 export function shippedLooks(): ShippedLooks {
   shipped ??= {
-    css: STYLES.map((name) => minifyCss(readFileSync(join(HERE, 'style', `${name}.css`), 'utf8'))).join(''),
+    css: { article: joined('article'), own: joined('own'), list: joined('list') },
     script: readFileSync(join(HERE, 'script', 'kanyin.js'), 'utf8'),
     hash: templatesHash(),
   };
   return shipped;
 }
+
+const joined = (kind: StyleKind): string =>
+  STYLES[kind].map((name) => minifyCss(readFileSync(join(HERE, 'style', `${name}.css`), 'utf8'))).join('');
 
 /** For our own sheets: comments and needless white space go. */
 export const minifyCss = (css: string): string =>

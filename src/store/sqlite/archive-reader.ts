@@ -69,13 +69,14 @@ export class ArchiveReader {
     );
   }
 
-  sharingBands(bands: readonly number[], limit: number): { id: string; text: string }[] {
+  sharingBands(bands: readonly number[], from: number, to: number, limit: number): { id: string; text: string }[] {
     return this.#sql<{ id: string; text: string }>(
       `SELECT article.id, article.text FROM
-         (SELECT article_id, count(*) AS shared FROM band WHERE key IN (SELECT value FROM json_each(?))
+         (SELECT article_id, count(*) AS shared FROM json_each(?) AS wanted
+            JOIN band ON band.key = wanted.value AND band.at BETWEEN ? AND ?
           GROUP BY article_id ORDER BY shared DESC LIMIT ?) AS near
        JOIN article ON article.id = near.article_id`,
-    ).all(JSON.stringify(bands), limit);
+    ).all(JSON.stringify(bands), from, to, limit);
   }
 
   batchAfter(rowid: number, limit: number): { last: number; articles: Article[] } {

@@ -3,6 +3,8 @@ import type { Article, ArticleHead } from '../../model/article.ts';
 import type { ArticleDraft, Committed, EntryCommit, ReadCommit } from '../store.ts';
 
 const LEAD_CHARACTERS = 200;
+/** Reports of a story that show each other, the first ones, as src/publish/stories.ts reads them: one more costs no more than these. */
+const STORY_SHOWN = 20;
 
 /** Writes entries, articles, revisions, list numbers and outbox rows; always called inside a transaction. */
 export class Filing {
@@ -70,11 +72,11 @@ export class Filing {
     this.#labelLists = db.prepare(
       "SELECT list FROM list_member WHERE article_id = ? AND list >= 'label:' AND list < 'label;'",
     );
-    this.#band = db.prepare('INSERT OR IGNORE INTO band (key, article_id) VALUES (?, ?)');
+    this.#band = db.prepare('INSERT OR IGNORE INTO band (key, at, article_id) VALUES (?, ?, ?)');
     this.#storyOf = db.prepare(
       "SELECT list FROM list_member WHERE article_id = ? AND list >= 'story:' AND list < 'story;'",
     );
-    this.#members = db.prepare('SELECT article_id FROM list_member WHERE list = ?');
+    this.#members = db.prepare('SELECT article_id FROM list_member WHERE list = ? ORDER BY seq LIMIT ?');
     this.#leave = db.prepare('DELETE FROM list_member WHERE article_id = ? AND list = ?');
   }
 
@@ -123,7 +125,8 @@ export class Filing {
       });
       this.#revision.run(draft.id, 1, hash, draft.title, html, text, at);
       for (const list of lists) this.#file(draft.id, list, at);
-      for (const band of bands) this.#band.run(band, draft.id);
+      const told = Date.parse(draft.published ?? draft.firstSeen);
+      for (const band of bands) this.#band.run(band, told, draft.id);
       this.#outbox.run('new', draft.id, at);
       if (alike.length > 0) this.#fileStory(draft.id, draft.title, alike, at);
       return 'added';
@@ -166,23 +169,26 @@ export class Filing {
     for (const list of wanted) if (!this.#isMember.get(id, list.key)) this.#file(id, list, at);
   }
 
-  /** Joins the story of the articles this one reprints, or begins one with them; their pages show it too. */
+  /** Joins the story of the articles this one reprints, or begins one with them; the pages that will show it are announced. */
   #fileStory(id: string, title: string, alike: readonly string[], at: string): void {
     const known = alike.flatMap((other) => this.#storyOf.all(other).map((row) => row.list))[0];
     const list = { key: known ?? `story:${alike[0]}`, title };
+    let shown = false;
     for (const member of [...alike, id]) {
       if (this.#isMember.get(member, list.key)) continue;
-      this.#file(member, list, at);
-      if (member !== id) this.#outbox.run('relabelled', member, at);
+      if (this.#file(member, list, at) < STORY_SHOWN) shown = true;
+      else if (member !== id) this.#outbox.run('relabelled', member, at);
     }
-    if (known)
-      for (const { article_id } of this.#members.all(known))
-        if (article_id !== id) this.#outbox.run('relabelled', article_id, at);
+    if (!shown) return;
+    for (const { article_id } of this.#members.all(list.key, STORY_SHOWN))
+      if (article_id !== id) this.#outbox.run('relabelled', article_id, at);
   }
 
-  #file(id: string, list: { key: string; title: string }, at: string): void {
+  /** Answers the number given. */
+  #file(id: string, list: { key: string; title: string }, at: string): number {
     const { seq } = this.#list.get(list.key, list.title, at)!;
     this.#member.run(list.key, seq, id);
+    return seq;
   }
 }
 

@@ -90,8 +90,13 @@ class SqliteStore implements Store {
     this.#frontier.makeDue(now, ids);
   }
 
-  async sharingBands(bands: readonly number[], limit: number): Promise<{ id: string; text: string }[]> {
-    return bands.length === 0 ? [] : this.#reader.sharingBands(bands, limit);
+  async sharingBands(
+    bands: readonly number[],
+    from: number,
+    to: number,
+    limit: number,
+  ): Promise<{ id: string; text: string }[]> {
+    return bands.length === 0 ? [] : this.#reader.sharingBands(bands, from, to, limit);
   }
   async knownEntries(sourceId: string, keys: readonly string[]): Promise<Map<string, string>> {
     if (keys.length === 0) return new Map();

@@ -9,8 +9,9 @@ import type { Neighbours } from './neighbours.ts';
 const SCAN = 50;
 
 /**
- * Keys: `yyyy/mm/dd/id`. The page says nothing that another article could change, with one exception: the headline of the
- * article before it in the section, which is published again when that headline is corrected. "Newer" is a place in the
+ * Keys: `yyyy/mm/dd/id`. The page says nothing that another article could change, with two exceptions: other outlets' reports of
+ * the same story, whose joining is a change of its own, and the headline of the article before it in the section, which is
+ * published again when that headline is corrected. "Newer" is a place in the
  * section's numbered page, which is there from the first day, so a new article rewrites no older one.
  */
 export const articleKind: PageKind = {
@@ -44,7 +45,9 @@ export const articleKind: PageKind = {
     const article = waiting?.article ?? (await context.article(id));
     if (!article) return undefined;
     const revisions = article.revision > 1 ? await context.archive.revisions(article.id) : [];
-    return articlePage(article, revisions, waiting?.neighbours ?? (await neighboursOf(article, context)), context);
+    const around = waiting?.neighbours ?? (await neighboursOf(article, context));
+    const { others } = await context.memory.stories.of(article, context.archive);
+    return articlePage(article, { revisions, neighbours: around, others }, context);
   },
 };
 

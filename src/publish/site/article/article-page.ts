@@ -2,9 +2,10 @@ import type { Article, Revision } from '../../../model/article.ts';
 import { html, type Raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip } from '../../plain.ts';
+import type { Others } from '../../stories.ts';
 import { clauses } from '../clauses.ts';
 import { frame } from '../frame.ts';
-import { headLink, outletName } from '../head-line.ts';
+import { headLink, headTime, outletName } from '../head-line.ts';
 import { sectionAddress, sourceAddress } from '../lists/list-kinds.ts';
 import { pictureTag } from '../picture.ts';
 import { articleBody } from './article-body.ts';
@@ -25,10 +26,16 @@ const latin = (text: string): boolean => {
   return some !== '' && (some.match(HAN)?.length ?? 0) < some.length / 10;
 };
 
+/** What stands around an article on its page. */
+export interface Around {
+  revisions: readonly Revision[];
+  neighbours: Neighbours;
+  others: Others;
+}
+
 export function articlePage(
   article: Article,
-  revisions: readonly Revision[],
-  neighbours: Neighbours,
+  { revisions, neighbours, others }: Around,
   context: PageContext,
 ): Uint8Array[] {
   const { words, href } = context;
@@ -63,7 +70,7 @@ ${facts}
 </div>
 <footer class="end">
 <p class="source-line"><a rel="noopener external" href="${article.url}">${words.original}</a> <bdi>${outletName(article)}</bdi> · <a href="${href(sourceAddress(article.sourceId))}">${words.source}</a></p>
-${documentLine(article, context)}${attachments(article, context)}${corrections(revisions, context)}
+${documentLine(article, context)}${attachments(article, context)}${otherReports(others, context)}${corrections(revisions, context)}
 <nav class="neighbours" aria-label="${context.sectionTitle(article.section)}">${
         neighbours.previous && html`<p><span>${words.previous}</span>${headLink(neighbours.previous, context)}</p>`
       }${neighbours.newer && html`<p class="newer"><span>${words.next}</span><a href="${href(neighbours.newer)}">${words.nextInList(context.sectionTitle(article.section))}</a></p>`}</nav>
@@ -80,6 +87,13 @@ function leadFigure(article: Article, context: PageContext): Raw | undefined {
   return html`<figure class="main-picture">${pictureTag(lead, context, { lazy: false })}${
     lead.caption && html`<figcaption><bdi>${lead.caption}</bdi></figcaption>`
   }</figure>`;
+}
+
+function otherReports(others: Others, context: PageContext): Raw | undefined {
+  if (others.length === 0) return undefined;
+  return html`<section class="others"><h2>${context.words.others(others.length)}</h2><ul>${others.map(
+    (head) => html`<li><bdi>${outletName(head)}</bdi> ${headLink(head, context)} ${headTime(head, context)}</li>`,
+  )}</ul></section>`;
 }
 
 function documentLine(article: Article, context: PageContext): Raw | undefined {

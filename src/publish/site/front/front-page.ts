@@ -12,12 +12,21 @@ export function frontPage(layout: FrontLayout, context: PageContext): Uint8Array
   const today = layout.latest === undefined ? undefined : context.clock.local(layout.latest);
   const byline = (head: ArticleHead): Raw =>
     html`<p class="byline"><bdi>${outletName(head)}</bdi> ${headTime(head, context, today?.day)}</p>`;
+  const behind = (head: ArticleHead): Raw | undefined => {
+    const others = layout.others.get(head.id);
+    return (
+      others &&
+      html`<details class="others"><summary>${words.others(others.length)}</summary><ul>${others.map(
+        (other) => html`<li><bdi>${outletName(other)}</bdi> ${headLink(other, context)}</li>`,
+      )}</ul></details>`
+    );
+  };
   const card = (head: ArticleHead, kind: string, lead: number, level: 2 | 3): Raw => {
     const title = level === 2 ? html`<h2>${headLink(head, context)}</h2>` : html`<h3>${headLink(head, context)}</h3>`;
     return html`<article class="${kind}${head.picture ? '' : ' bare'}">${
       head.picture &&
       html`<div class="shot">${pictureTag(head.picture, context, { lazy: kind !== 'first', decorative: true })}</div>`
-    }<div class="say">${title}${lead > 0 && head.lead !== '' && html`<p class="lead"><bdi>${clip(head.lead, lead)}</bdi></p>`}${byline(head)}</div></article>
+    }<div class="say">${title}${lead > 0 && head.lead !== '' && html`<p class="lead"><bdi>${clip(head.lead, lead)}</bdi></p>`}${byline(head)}${behind(head)}</div></article>
 `;
   };
   const main = layout.lead
@@ -34,7 +43,7 @@ ${
   html`<section class="river"><h2 class="rubric"><a href="${href('/latest/')}">${words.river}</a></h2><ol>${layout.river.map(
     (
       head,
-    ) => html`<li><span class="when">${headTime(head, context, today?.day)}</span><h3>${headLink(head, context)}</h3><span class="who"><bdi>${outletName(head)}</bdi></span></li>
+    ) => html`<li><span class="when">${headTime(head, context, today?.day)}</span><h3>${headLink(head, context)}</h3>${behind(head)}<span class="who"><bdi>${outletName(head)}</bdi></span></li>
 `,
   )}</ol></section>`
 }

@@ -1,5 +1,6 @@
 import type { ArticleHead } from '../../../model/article.ts';
 import { type PageContext, timeOf } from '../../page-context.ts';
+import type { Others } from '../../stories.ts';
 
 /** What stands where on the front page. */
 export interface FrontLayout {
@@ -7,6 +8,8 @@ export interface FrontLayout {
   seconds: ArticleHead[];
   strips: { slug: string; title: string; heads: ArticleHead[] }[];
   river: ArticleHead[];
+  /** by article: the reports of other outlets that stand behind it */
+  others: ReadonlyMap<string, Others>;
   /** newest firstSeen of all that is shown: the edition's time */
   latest?: string;
   outlets: number;
@@ -35,23 +38,32 @@ export async function layOut(context: PageContext): Promise<FrontLayout> {
     .sort((a, b) => b.score - a.score)
     .map(({ head }) => head);
 
+  const others = new Map<string, Others>();
   const used = new Set<string>();
   const outletsUsed = new Map<string, number>();
-  const take = (from: readonly ArticleHead[], wanted: number, mostPerOutlet: number): ArticleHead[] => {
+  /** Shows the article; the same story in other words has no second place. */
+  const show = async (head: ArticleHead): Promise<void> => {
+    used.add(head.id);
+    const story = await context.memory.stories.of(head, context.archive);
+    if (story.others.length > 0) others.set(head.id, story.others);
+    for (const member of story.members) used.add(member);
+  };
+  const take = async (from: readonly ArticleHead[], wanted: number, mostPerOutlet: number): Promise<ArticleHead[]> => {
     const taken: ArticleHead[] = [];
     for (const head of from) {
       if (taken.length === wanted) break;
       const there = outletsUsed.get(head.outlet) ?? 0;
       if (used.has(head.id) || there >= mostPerOutlet) continue;
-      used.add(head.id);
+      await show(head);
       outletsUsed.set(head.outlet, there + 1);
       taken.push(head);
     }
     return taken;
   };
-  const [lead] = take(ranked, 1, 1);
-  const seconds = take(ranked, SECONDS, 2);
-  if (seconds.length < SECONDS) seconds.push(...take(ranked, SECONDS - seconds.length, Number.POSITIVE_INFINITY));
+  const [lead] = await take(ranked, 1, 1);
+  const seconds = await take(ranked, SECONDS, 2);
+  if (seconds.length < SECONDS)
+    seconds.push(...(await take(ranked, SECONDS - seconds.length, Number.POSITIVE_INFINITY)));
 
   const strips: FrontLayout['strips'] = [];
   for (const { slug, title } of context.site.sections) {
@@ -59,16 +71,17 @@ export async function layOut(context: PageContext): Promise<FrontLayout> {
     const list = `section:${slug}`;
     const filed = await context.count(list);
     const newestOfSection = (await context.heads(list, Math.max(0, filed - STRIP - SECONDS - 1), filed)).reverse();
-    const heads = take(newestOfSection, STRIP, Number.POSITIVE_INFINITY);
+    const heads = await take(newestOfSection, STRIP, Number.POSITIVE_INFINITY);
     if (heads.length > 0) strips.push({ slug, title, heads });
   }
-  const river = recent.filter((head) => !used.has(head.id)).slice(0, RIVER);
+  const river = await take(recent, RIVER, Number.POSITIVE_INFINITY);
   const shown = [...(lead ? [lead] : []), ...seconds, ...strips.flatMap((strip) => strip.heads), ...river];
   return {
     ...(lead ? { lead } : {}),
     seconds,
     strips,
     river,
+    others,
     ...(latest === undefined ? {} : { latest }),
     outlets: new Set(shown.map((head) => head.outlet)).size,
     articles: shown.length,

@@ -1,5 +1,6 @@
 CREATE TABLE band (
   key INTEGER NOT NULL,
+  at INTEGER NOT NULL,
   article_id TEXT NOT NULL,
-  PRIMARY KEY (key, article_id)
+  PRIMARY KEY (key, at, article_id)
 ) STRICT, WITHOUT ROWID;

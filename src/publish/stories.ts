@@ -1,0 +1,51 @@
+import type { Archive } from '../model/archive.ts';
+import type { ArticleHead } from '../model/article.ts';
+
+/** The first reports of a story are shown beside each other; one that comes later sees them and changes none. */
+const STORY_SHOWN = 20;
+const MOST_KNOWN = 1000;
+
+/** Reports of the same story by other outlets, one per outlet, earliest first. */
+export type Others = readonly ArticleHead[];
+
+export interface Story {
+  others: Others;
+  /** every article of the story but this one */
+  members: readonly string[];
+}
+
+const NONE: Story = { others: [], members: [] };
+const told = (head: ArticleHead): number => Date.parse(head.published ?? head.firstSeen);
+
+/** Which articles report the same story. Kept between runs: joining a story is a change of every report shown in it. */
+export class Stories {
+  readonly #known = new Map<string, Story>();
+
+  async of(head: Pick<ArticleHead, 'id' | 'outlet'>, archive: Archive): Promise<Story> {
+    const known = this.#known.get(head.id);
+    if (known) return known;
+    const found = await this.#read(head, archive);
+    if (this.#known.size >= MOST_KNOWN) this.#known.delete(this.#known.keys().next().value!);
+    this.#known.set(head.id, found);
+    return found;
+  }
+
+  async #read(head: Pick<ArticleHead, 'id' | 'outlet'>, archive: Archive): Promise<Story> {
+    const story = (await archive.positions(head.id)).find((position) => position.key.startsWith('story:'));
+    if (!story) return NONE;
+    const members = await archive.list(story.key, 0, STORY_SHOWN);
+    const outlets = new Set([head.outlet]);
+    const others = members
+      .toSorted((a, b) => told(a) - told(b) || a.seq - b.seq)
+      .filter((member) => member.id !== head.id && !outlets.has(member.outlet) && outlets.add(member.outlet));
+    return { others, members: members.filter((member) => member.id !== head.id).map((member) => member.id) };
+  }
+
+  forget(articleId: string): void {
+    this.#known.delete(articleId);
+  }
+
+  clear(): void {
+    this.#known.clear();
+  }
+}

@@ -1,3 +1,4 @@
+import '../../src/cli/small-heap.ts';
 import { loadConfig } from '../../src/cli/config/load-config.ts';
 import { hostOf } from '../../src/kit/url.ts';
 import { createLine } from '../../src/pipeline/create-line.ts';

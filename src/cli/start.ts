@@ -1,3 +1,4 @@
+import './small-heap.ts';
 import { join } from 'node:path';
 import { writeTemplate } from './commands/init.ts';
 import { findConfig } from './config/load-config.ts';

@@ -34,6 +34,6 @@ const DAY_MS = 86_400_000;
 /** The fields that are known: absent instead of undefined. */
 export function known<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const kept: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(fields)) if (value !== undefined) kept[key] = value;
+  for (const key in fields) if (fields[key] !== undefined) kept[key] = fields[key];
   return kept as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -10,6 +10,8 @@ export interface Decoded {
 
 /** Bytes looked at for a declaration. */
 const HEAD = 2048;
+/** Bytes for the last guess, from the first that is not ASCII on; it costs more than everything else together. */
+const GUESSED = 4096;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -18,6 +20,7 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
  */
 export function decodeBytes(bytes: Uint8Array, hints: { contentType?: string }): Decoded {
   const decoded = decode(bytes, hints);
+  if (decoded.encoding === 'utf-8' && !hasControls(bytes)) return decoded;
   if (!/[\u0080-\u009f]/.test(decoded.text)) return decoded;
   return { ...decoded, text: decoded.text.replace(/[\u0080-\u009f]/g, fromWindows) };
 }
@@ -25,6 +28,13 @@ export function decodeBytes(bytes: Uint8Array, hints: { contentType?: string }):
 /** C1 controls in text are characters of windows-1252 that somebody labelled otherwise. */
 const WINDOWS = new TextDecoder('windows-1252');
 const fromWindows = (control: string): string => WINDOWS.decode(Uint8Array.of(control.charCodeAt(0)));
+
+/** A C1 control in UTF-8 is C2 and a byte up to 9F; C2 is rare otherwise, and never inside another character. */
+function hasControls(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0xc2), seen = 0; at >= 0; at = bytes.indexOf(0xc2, at + 1))
+    if ((bytes[at + 1] ?? 0xff) < 0xa0 || ++seen > 2000) return true;
+  return false;
+}
 
 function decode(bytes: Uint8Array, hints: { contentType?: string }): Decoded {
   const marked = byteOrderMark(bytes);
@@ -57,7 +67,11 @@ function decode(bytes: Uint8Array, hints: { contentType?: string }): Decoded {
   }
   const best = declared.find((name) => supported(name));
   if (best) return { text: read(bytes, best), encoding: best };
-  const guess = jschardet.detect(Buffer.from(bytes.subarray(0, 65_536))).encoding?.toLowerCase();
+  const first = Math.max(
+    0,
+    bytes.findIndex((byte) => byte >= 0x80),
+  );
+  const guess = jschardet.detect(Buffer.from(bytes.subarray(first, first + GUESSED))).encoding?.toLowerCase();
   const name = guess && supported(guess) ? normalise(guess) : 'windows-1252';
   return { text: read(bytes, name), encoding: name };
 }

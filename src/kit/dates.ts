@@ -1,5 +1,6 @@
 import { chinese, yearless } from './date/chinese.ts';
 import { type DateNeeds, finish, KOREA, type ReadDate } from './date/date-fields.ts';
+import { exact } from './date/exact.ts';
 import { isoLike } from './date/iso.ts';
 import { named, numeric } from './date/named.ts';
 import { epoch, relative } from './date/relative.ts';
@@ -8,7 +9,11 @@ export type { DateNeeds, ReadDate } from './date/date-fields.ts';
 
 /** Reads whatever feeds and pages write as a date. `undefined` when it is none; never "now" for what cannot be read. */
 export function readDate(text: string, needs: DateNeeds): ReadDate | undefined {
-  const plain = clean(text);
+  // CST is China's time where the text is Chinese, America's elsewhere.
+  const zoned = needs.language?.startsWith('zh') ? text.replace(/ CST$/, ' +0800') : text;
+  const plainly = finish(exact(zoned), needs);
+  if (plainly) return plainly;
+  const plain = clean(zoned);
   if (plain === '' || plain.length > 120) return undefined;
   return (
     epoch(plain) ??

@@ -1,8 +1,9 @@
 import type { Enclosure, Entry, Feed } from '../../model/feed.ts';
+import { absoluteMarkup } from '../absolute-markup.ts';
 import { type FeedDates, known } from '../feed-dates.ts';
-import { absoluteMarkup, escapeHtml, plainTitle } from '../markup.ts';
+import { escapeHtml, plainTitle } from '../markup.ts';
 import { child, children, textOf, type XmlNode } from '../xml/node.ts';
-import { resolve } from '../xml/read-xml.ts';
+import { resolve } from '../xml/resolve.ts';
 
 /** Atom 1.0 (RFC 4287) and 0.3; a document that is one entry is a feed of one. */
 export function mapAtom(root: XmlNode, dates: FeedDates): Feed {

@@ -1,7 +1,8 @@
 import type { Enclosure, Entry, Feed } from '../../model/feed.ts';
+import { absoluteMarkup } from '../absolute-markup.ts';
 import { type FeedDates, known } from '../feed-dates.ts';
-import { absoluteMarkup, escapeHtml } from '../markup.ts';
-import { resolve } from '../xml/read-xml.ts';
+import { escapeHtml } from '../markup.ts';
+import { resolve } from '../xml/resolve.ts';
 
 type Bag = Record<string, unknown>;
 

@@ -1,8 +1,9 @@
 import type { Enclosure, Entry, Feed } from '../../model/feed.ts';
+import { absoluteMarkup } from '../absolute-markup.ts';
 import { type FeedDates, known } from '../feed-dates.ts';
-import { absoluteMarkup, plainTitle } from '../markup.ts';
+import { plainTitle } from '../markup.ts';
 import { child, children, textOf, type XmlNode } from '../xml/node.ts';
-import { resolve } from '../xml/read-xml.ts';
+import { resolve } from '../xml/resolve.ts';
 
 /** HTML of a text element, addresses absolute. */
 function htmlOf(node: XmlNode | undefined): string | undefined {

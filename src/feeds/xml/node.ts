@@ -3,15 +3,15 @@ export interface XmlNode {
   /** `prefix:local` by known prefixes, lower case; the format's own elements have no prefix */
   name: string;
   /** names lower case, values decoded; xml:* kept, xmlns dropped */
-  attributes: Record<string, string>;
+  attributes: Readonly<Record<string, string>>;
   /** text directly inside, decoded once; CDATA as it stands */
   text: string;
   /** inner markup, when there were elements inside a text construct */
-  markup?: string;
+  markup: string | undefined;
   children: XmlNode[];
   /** base address and language in force here */
   base: string;
-  lang?: string;
+  lang: string | undefined;
 }
 
 export const child = (node: XmlNode, ...names: string[]): XmlNode | undefined => {

@@ -3,12 +3,12 @@ import { century, DAY_MS, type DateNeeds, type Fields, valid, zoneOf } from './d
 
 /** `08-31 12:56` and `星期一 12:56`: the last such day. */
 export function yearless(text: string, needs: DateNeeds): Fields | undefined {
-  const today = localDay(needs.now.getTime(), zoneOf(needs));
+  const today = (): string => localDay(needs.now.getTime(), zoneOf(needs));
   const day = /^(\d{1,2})[-/](\d{1,2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text);
   if (day) {
     const [month, date] = [Number(day[1]), Number(day[2])];
     const key = `${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-    const year = Number(today.slice(0, 4)) - (key > today.slice(5) ? 1 : 0);
+    const year = Number(today().slice(0, 4)) - (key > today().slice(5) ? 1 : 0);
     const fields = valid({ year, month, day: date });
     return (
       fields && {
@@ -22,7 +22,7 @@ export function yearless(text: string, needs: DateNeeds): Fields | undefined {
   const week = /^(?:星期|周|礼拜)([一二三四五六日天])\s*(?:(\d{1,2}):(\d{2}))?$/.exec(text);
   if (!week) return undefined;
   const wanted = '日一二三四五六'.indexOf(week[1] === '天' ? '日' : week[1]!);
-  const now = new Date(`${today}T00:00:00Z`);
+  const now = new Date(`${today()}T00:00:00Z`);
   const then = new Date(now.getTime() - ((now.getUTCDay() - wanted + 7) % 7) * DAY_MS);
   const fields = { year: then.getUTCFullYear(), month: then.getUTCMonth() + 1, day: then.getUTCDate() };
   return week[2] === undefined ? fields : { ...fields, hour: Number(week[2]), minute: Number(week[3]) };

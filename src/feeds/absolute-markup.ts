@@ -1,0 +1,99 @@
+import { decodeHTMLStrict } from 'entities';
+import { resolve } from './xml/resolve.ts';
+
+/** Attributes that hold addresses. */
+const ADDRESSES = new Set([
+  'href',
+  'src',
+  'action',
+  'background',
+  'cite',
+  'classid',
+  'codebase',
+  'data',
+  'longdesc',
+  'poster',
+  'profile',
+  'usemap',
+]);
+const LONGEST_NAME = 10;
+/** Addresses that need no base. */
+const ABSOLUTE = /(?:https?:\/\/|mailto:|data:|javascript:|#\B)/iy;
+
+const isSpace = (c: number): boolean => c === 32 || (c >= 9 && c <= 13);
+
+/**
+ * Relative addresses in HTML made absolute; anything else is left as it stands. Goes from `=` to `=`: most feeds have few, and
+ * of those most hold what is absolute already, so a body is looked through once and hardly ever copied.
+ */
+export function absoluteMarkup(html: string, base: string): string {
+  const readable = html.includes('&#1')
+    ? html.replace(/&#(1[2-5]\d);/g, (reference) => decodeHTMLStrict(reference))
+    : html;
+  if (base === '') return readable;
+  let out = '';
+  let copied = 0;
+  /** `<` that opens the tag in which the search stands, or -1 */
+  let tag = -1;
+  let looked = 0;
+  for (let at = readable.indexOf('='); at >= 0; at = readable.indexOf('=', at + 1)) {
+    if (at < copied || !isAddress(readable, at)) continue;
+    let from = at + 1;
+    while (isSpace(readable.charCodeAt(from))) from++;
+    const mark = readable.charCodeAt(from);
+    const quote = mark === 34 ? '"' : mark === 39 ? "'" : '';
+    if (quote !== '') from++;
+    ABSOLUTE.lastIndex = from;
+    if (ABSOLUTE.test(readable)) continue;
+    // Only inside a tag: the last `<` before has no `>` behind it. Both searches go on from where they were.
+    for (let lt = readable.indexOf('<', looked); lt >= 0 && lt < at; lt = readable.indexOf('<', lt + 1)) {
+      tag = lt;
+      looked = lt + 1;
+    }
+    looked = Math.max(looked, at);
+    if (tag < 0 || !isTagOpen(readable, tag, at)) {
+      tag = -1;
+      continue;
+    }
+    const to = quote === '' ? endOfBare(readable, from) : readable.indexOf(quote, from);
+    if (to < 0) break;
+    const value = readable.slice(from, to);
+    if (value.includes('<')) continue;
+    const address = resolve(decodeHTMLStrict(value), base).replaceAll('"', '%22').replaceAll('&', '&amp;');
+    out += `${readable.slice(copied, quote === '' ? from : from - 1)}${quote || '"'}${address}${quote || '"'}`;
+    copied = quote === '' ? to : to + 1;
+  }
+  return copied === 0 ? readable : out + readable.slice(copied);
+}
+
+/** The word before `=`, behind white space, is the name of an attribute that holds an address. */
+function isAddress(html: string, equals: number): boolean {
+  let to = equals;
+  while (to > 0 && isSpace(html.charCodeAt(to - 1)) && equals - to < LONGEST_NAME) to--;
+  let from = to;
+  while (
+    from > 0 &&
+    to - from <= LONGEST_NAME &&
+    (html.charCodeAt(from - 1) | 32) >= 97 &&
+    (html.charCodeAt(from - 1) | 32) <= 122
+  )
+    from--;
+  if (to - from < 3 || !isSpace(html.charCodeAt(from - 1))) return false;
+  return ADDRESSES.has(html.slice(from, to).toLowerCase());
+}
+
+function isTagOpen(html: string, lt: number, at: number): boolean {
+  const c = html.charCodeAt(lt + 1) | 32;
+  if (c < 97 || c > 122) return false;
+  const gt = html.indexOf('>', lt);
+  return gt < 0 || gt > at;
+}
+
+function endOfBare(html: string, from: number): number {
+  let to = from;
+  for (; to < html.length; to++) {
+    const c = html.charCodeAt(to);
+    if (isSpace(c) || c === 62 || c === 60 || c === 34 || c === 39) break;
+  }
+  return to;
+}

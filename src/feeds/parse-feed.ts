@@ -16,6 +16,8 @@ export interface ParseNeeds {
   /** response headers, lower case */
   headers: Record<string, string>;
   now: Date;
+  /** keep `verbatim` of entries */
+  verbatim?: boolean;
 }
 
 const HAN = /[\u4e00-\u9fff]/g;
@@ -50,7 +52,7 @@ export function parseFeed(bytes: Uint8Array, needs: ParseNeeds): Outcome<Feed> {
     root.lang = language.split(',')[0]!.trim();
   if (kind === 'feed' || kind === 'entry') return ok({ ...mapAtom(root, dates), encoding }, notes);
   if (kind === 'rss' || kind === 'rdf' || kind === 'channel' || kind === 'item')
-    return ok({ ...mapRss(root, dates), encoding }, notes);
+    return ok({ ...mapRss(root, dates, needs.verbatim ?? false), encoding }, notes);
   return notAFeed(needs, `its root is <${kind.slice(0, 40)}>`);
 }
 

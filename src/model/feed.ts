@@ -15,8 +15,8 @@ export interface Entry {
   image?: string;
   /** outlet named by the entry (RSS source, atom:source) when it is not the feed itself */
   origin?: string;
-  /** dates exactly as printed, for formats that repeat them verbatim */
-  verbatim?: { published?: string; title?: string };
+  /** exactly as printed (after the XML layer), for a format that repeats it; RSS alone, and only when asked for */
+  verbatim?: { published?: string; title?: string; description?: string };
 }
 
 export interface Enclosure {

@@ -123,7 +123,7 @@ function chooseTime(feed: string | undefined, page: string | undefined): string 
 function rawOf({ entry, feedTitle }: DraftInput): Article['raw'] {
   return {
     ...pick('title', entry.verbatim?.title ?? entry.title),
-    ...pick('description', entry.content ?? entry.summary),
+    ...pick('description', entry.verbatim?.description ?? entry.content ?? entry.summary),
     ...pick('published', entry.verbatim?.published),
     ...pick('channel', feedTitle),
   };

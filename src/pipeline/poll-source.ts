@@ -181,7 +181,9 @@ async function parseSource(source: SourceRow, answer: Fetched, needs: LineNeeds)
       ...(config.timeZone ? { timeZone: config.timeZone } : {}),
     });
   }
-  if (config.kind !== 'sitemap') return parseFeed(answer.bytes, at);
+  if (config.kind !== 'sitemap') {
+    return parseFeed(answer.bytes, { ...at, verbatim: needs.newsroom.outputs.hexo?.profile === 'rsshub-page' });
+  }
   const sitemap = parseSitemap(answer.bytes, at);
   if (!sitemap.ok || !sitemap.value.sitemaps) return sitemap;
   const newest = [...sitemap.value.sitemaps]

@@ -24,7 +24,7 @@ const titleOf = (node: XmlNode, ...names: string[]): string | undefined => {
 };
 
 /** RSS 0.9x, 1.0 (RDF), 2.0 and CDF: channel and items, wherever the items stand. */
-export function mapRss(root: XmlNode, dates: FeedDates): Feed {
+export function mapRss(root: XmlNode, dates: FeedDates, verbatim: boolean): Feed {
   const channel = child(root, 'channel') ?? root;
   const items = collectItems(root, channel);
   const language = textOf(channel, 'language', 'dc:language') ?? channel.lang ?? root.lang;
@@ -35,7 +35,9 @@ export function mapRss(root: XmlNode, dates: FeedDates): Feed {
   const next = atomLink(channel, 'next');
   return {
     format: root.name === 'rdf:rdf' ? 'rdf' : root.name === 'channel' && channel.attributes['href'] ? 'cdf' : 'rss',
-    entries: items.map((item) => mapItem(item, zone)),
+    entries: items.map((item) =>
+      verbatim ? { ...mapItem(item, zone), verbatim: verbatimOf(item) } : mapItem(item, zone),
+    ),
     ...known({
       title: titleOf(channel, 'title', 'dc:title', 'atom:title', 'itunes:title'),
       link: feedLink,
@@ -112,6 +114,18 @@ function linkOf(node: XmlNode): string | undefined {
 
 const ADDRESS = /^(?:https?:\/\/|\/\/)\S+$/i;
 
+function verbatimOf(item: XmlNode): NonNullable<Entry['verbatim']> {
+  const printed = (name: string): string | undefined => {
+    const node = child(item, name);
+    return node && (node.markup ?? node.text);
+  };
+  return known({
+    published: printed('pubdate')?.trim(),
+    title: printed('title')?.trim(),
+    description: printed('content:encoded') ?? printed('description'),
+  });
+}
+
 function mapItem(item: XmlNode, zone: ReturnType<FeedDates['of']>): Entry {
   const guid = child(item, 'guid');
   const guidText = guid?.text.trim() || undefined;
@@ -180,8 +194,6 @@ function mapItem(item: XmlNode, zone: ReturnType<FeedDates['of']>): Entry {
       content: htmlOf(content ?? (both ? description : undefined)),
       image: imageOf(item),
       origin: source?.text.trim() || (source && textOf(source, 'title', 'atom:title')) || undefined,
-      verbatim:
-        published === undefined ? undefined : { published, ...known({ title: child(item, 'title')?.text.trim() }) },
     }),
   };
 }

@@ -33,9 +33,10 @@ export function absoluteMarkup(html: string, base: string): string {
   if (base === '') return readable;
   let out = '';
   let copied = 0;
-  /** `<` that opens the tag in which the search stands, or -1 */
+  /** the last `<` before the search, and the first `>` behind it */
   let tag = -1;
-  let looked = 0;
+  let tagEnd = -1;
+  let next = readable.indexOf('<');
   for (let at = readable.indexOf('='); at >= 0; at = readable.indexOf('=', at + 1)) {
     if (at < copied || !isAddress(readable, at)) continue;
     let from = at + 1;
@@ -45,16 +46,14 @@ export function absoluteMarkup(html: string, base: string): string {
     if (quote !== '') from++;
     ABSOLUTE.lastIndex = from;
     if (ABSOLUTE.test(readable)) continue;
-    // Only inside a tag: the last `<` before has no `>` behind it. Both searches go on from where they were.
-    for (let lt = readable.indexOf('<', looked); lt >= 0 && lt < at; lt = readable.indexOf('<', lt + 1)) {
-      tag = lt;
-      looked = lt + 1;
+    // Only inside a tag: the last `<` before has no `>` behind it. The search goes on from where it was.
+    for (; next >= 0 && next < at; next = readable.indexOf('<', next + 1)) {
+      tag = next;
+      tagEnd = -1;
     }
-    looked = Math.max(looked, at);
-    if (tag < 0 || !isTagOpen(readable, tag, at)) {
-      tag = -1;
-      continue;
-    }
+    if (tag < 0 || !isLetter(readable.charCodeAt(tag + 1))) continue;
+    if (tagEnd < 0) tagEnd = endOf(readable, tag);
+    if (tagEnd < at) continue;
     const to = quote === '' ? endOfBare(readable, from) : readable.indexOf(quote, from);
     if (to < 0) break;
     const value = readable.slice(from, to);
@@ -71,23 +70,17 @@ function isAddress(html: string, equals: number): boolean {
   let to = equals;
   while (to > 0 && isSpace(html.charCodeAt(to - 1)) && equals - to < LONGEST_NAME) to--;
   let from = to;
-  while (
-    from > 0 &&
-    to - from <= LONGEST_NAME &&
-    (html.charCodeAt(from - 1) | 32) >= 97 &&
-    (html.charCodeAt(from - 1) | 32) <= 122
-  )
-    from--;
+  while (from > 0 && to - from <= LONGEST_NAME && isLetter(html.charCodeAt(from - 1))) from--;
   if (to - from < 3 || !isSpace(html.charCodeAt(from - 1))) return false;
   return ADDRESSES.has(html.slice(from, to).toLowerCase());
 }
 
-function isTagOpen(html: string, lt: number, at: number): boolean {
-  const c = html.charCodeAt(lt + 1) | 32;
-  if (c < 97 || c > 122) return false;
+function endOf(html: string, lt: number): number {
   const gt = html.indexOf('>', lt);
-  return gt < 0 || gt > at;
+  return gt < 0 ? html.length : gt;
 }
+
+const isLetter = (c: number): boolean => (c | 32) >= 97 && (c | 32) <= 122;
 
 function endOfBare(html: string, from: number): number {
   let to = from;

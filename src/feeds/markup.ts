@@ -7,7 +7,7 @@ const SCRIPTS = /<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
 export function plainTitle(text: string): string | undefined {
   const html = text.includes('<') && (/<\/?[a-z][^<>]*>/i.test(text) || /<!--|<!\[CDATA\[/.test(text));
   const bare = html
-    ? text.replace(SCRIPTS, '').replace(/<!--[\s\S]*?-->|<!\[CDATA\[|\]\]>|<\/?[a-z][^<>]*>/gi, '')
+    ? withoutComments(text.replace(SCRIPTS, '')).replace(/<!\[CDATA\[|\]\]>|<\/?[a-z][^<>]*>/gi, '')
     : text;
   const decoded = bare.includes('&') && /&(?:#\d+|#x[\da-f]+|[a-z]\w*);/i.test(bare) ? decodeHTMLStrict(bare) : bare;
   const title = decoded.replace(/\s+/g, ' ').trim();
@@ -16,3 +16,16 @@ export function plainTitle(text: string): string | undefined {
 
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'));
+
+/** A comment that does not end is none. */
+function withoutComments(text: string): string {
+  let out = '';
+  let at = 0;
+  for (;;) {
+    const from = text.indexOf('<!--', at);
+    const to = from < 0 ? -1 : text.indexOf('-->', from + 4);
+    if (to < 0) return at === 0 ? text : out + text.slice(at);
+    out += text.slice(at, from);
+    at = to + 3;
+  }
+}

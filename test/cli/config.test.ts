@@ -69,6 +69,11 @@ describe('a small configuration', () => {
     expect(newsroom.sources[0]?.url).toBe('https://a.example/feed?key=secret');
   });
 
+  test('an environment that cannot be meant is refused by name', () => {
+    expect(refusal('title: x', { BASE_URL: '/' })).toContain('BASE_URL ("/" is no http:// or https:// address)');
+    expect(refusal('title: x', { PORT: 'eighty' })).toContain('PORT ("eighty" is no port number)');
+  });
+
   test('the sample lets its own port through and no other', () => {
     expect(accepted('sample: { port: 4181 }').fetch.allowPrivate).toEqual(['127.0.0.1:4181']);
     expect(accepted('title: x').fetch.allowPrivate).toEqual([]);

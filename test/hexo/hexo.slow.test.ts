@@ -1,6 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { htmlToText } from '../../src/kit/html/text.ts';
@@ -11,7 +9,7 @@ import type { Article } from '../../src/model/article.ts';
 import { hexoPost } from '../../src/publish/hexo/write-post.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { hostileArticle } from '../support/hostile-articles.ts';
-import { NewsroomFolder } from '../support/newsroom-folder.ts';
+import { sampleNewsroom } from '../support/sample-newsroom.ts';
 import { HexoProject } from './hexo-project.ts';
 
 const ZONE = 'Asia/Shanghai';
@@ -122,12 +120,8 @@ describe('the default profile in a real Hexo', () => {
   });
 
   test('all sample posts: as many pages as articles', async () => {
-    const room = new NewsroomFolder('title: placeholder\n');
+    const sample = await sampleNewsroom(`outputs: { hexo: "${hexo.posts}" }`);
     try {
-      const port = await freePort();
-      const made = await room.run(['init', 'sample', '--sample']);
-      expect(made.code, made.stderr).toBe(0);
-      const sample = new NewsroomFolder(sampleConfig(room.path('sample'), port, hexo.posts), room.path('sample'));
       const fetched = await sample.run(['fetch']);
       expect(fetched.code, fetched.stderr).toBe(0);
       const published = await sample.run(['publish']);
@@ -147,20 +141,7 @@ describe('the default profile in a real Hexo', () => {
         expect(contentOf(page)).not.toMatch(/二维码|责任编辑|原标题|<style|<!--/);
       }
     } finally {
-      room.remove();
+      sample.remove();
     }
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
-
-function sampleConfig(folder: string, port: number, posts: string): string {
-  const written = readFileSync(join(folder, 'kanyin.yaml'), 'utf8');
-  return `${written.replaceAll('4180', String(port)).replace(/^sample: true.*$/m, `sample: { port: ${port} }`)}\noutputs: { site: public, hexo: "${posts}" }\n`;
-}

@@ -26,18 +26,28 @@ export class NewsroomFolder {
     return join(this.root, ...parts);
   }
 
-  start(args: string[], env: Record<string, string> = {}): { child: ChildProcess; finished: Promise<Finished> } {
+  /** With a standard input to write to. */
+  pipe(args: string[]): { child: ChildProcess; finished: Promise<Finished> } {
+    return this.start(args, {}, 'pipe');
+  }
+
+  start(
+    args: string[],
+    env: Record<string, string> = {},
+    stdin: 'ignore' | 'pipe' = 'ignore',
+  ): { child: ChildProcess; finished: Promise<Finished> } {
     const child = spawn(process.execPath, [BIN, ...args], {
       cwd: this.root,
-      env: { ...process.env, NO_COLOR: '1', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // vitest sets BASE_URL for its own pages
+      env: { ...process.env, BASE_URL: undefined, NO_COLOR: '1', ...env },
+      stdio: [stdin, 'pipe', 'pipe'],
     });
     let stdout = '';
     let stderr = '';
-    child.stdout.on('data', (chunk) => {
+    child.stdout?.on('data', (chunk) => {
       stdout += chunk;
     });
-    child.stderr.on('data', (chunk) => {
+    child.stderr?.on('data', (chunk) => {
       stderr += chunk;
     });
     const finished = new Promise<Finished>((done) =>

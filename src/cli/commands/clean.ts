@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { cleanHtml } from '../../clean/clean-html.ts';
+import { decodeBytes } from '../../kit/charset.ts';
 import { readString, runBatch } from '../batch.ts';
+import { exitWith } from '../problem-exit.ts';
+import { readInput } from '../read-input.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = {
@@ -26,7 +28,9 @@ export const verb: Verb = {
       return 2;
     }
     const url = args.values['url'];
-    const cleaned = cleanHtml(await readFile(file, 'utf8'), typeof url === 'string' ? { url } : {});
+    const bytes = await readInput(file);
+    if (!bytes.ok) return exitWith(bytes.problem, 'clean', io);
+    const cleaned = cleanHtml(decodeBytes(bytes.value, {}).text, typeof url === 'string' ? { url } : {});
     if (args.values['json']) io.stdout.write(`${JSON.stringify(cleaned, null, 2)}\n`);
     else io.stdout.write(`${cleaned.html}\n`);
     return 0;

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { describeProblem } from '../../model/problem.ts';
 import { readPage } from '../../pipeline/read-page.ts';
 import { readString, runBatch } from '../batch.ts';
+import { exitWith } from '../problem-exit.ts';
+import { readInput } from '../read-input.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = {
@@ -36,7 +38,9 @@ export const verb: Verb = {
     }
     const url = args.values['url'];
     const explain = args.values['explain'] === true;
-    const found = readPage(await readFile(file), undefined, {
+    const bytes = await readInput(file);
+    if (!bytes.ok) return exitWith(bytes.problem, 'extract', io);
+    const found = readPage(bytes.value, undefined, {
       now: io.now(),
       ...(typeof url === 'string' ? { url } : {}),
       ...(explain

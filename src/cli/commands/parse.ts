@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { parseFeed } from '../../feeds/parse-feed.ts';
+import { ok } from '../../model/outcome.ts';
 import { describeProblem } from '../../model/problem.ts';
 import { readString, runBatch } from '../batch.ts';
-import type { Verb } from '../verb.ts';
+import { exitWith } from '../problem-exit.ts';
+import { readInput } from '../read-input.ts';
+import type { ExitCode, Verb } from '../verb.ts';
 
 export const verb: Verb = {
   name: 'parse',
@@ -29,9 +32,10 @@ export const verb: Verb = {
   },
 };
 
-async function parseOne(file: string | undefined, url: unknown, io: Parameters<Verb['run']>[1]): Promise<0 | 1> {
-  const bytes = file === undefined ? await readAll(io.stdin) : await readFile(file);
-  const parsed = parseFeed(bytes, { url: typeof url === 'string' ? url : '', headers: {}, now: io.now() });
+async function parseOne(file: string | undefined, url: unknown, io: Parameters<Verb['run']>[1]): Promise<ExitCode> {
+  const bytes = file === undefined ? ok(await readAll(io.stdin)) : await readInput(file);
+  if (!bytes.ok) return exitWith(bytes.problem, 'parse', io);
+  const parsed = parseFeed(bytes.value, { url: typeof url === 'string' ? url : '', headers: {}, now: io.now() });
   if (!parsed.ok) {
     io.stderr.write(`kanyin parse: ${describeProblem(parsed.problem)}\n`);
     return 1;

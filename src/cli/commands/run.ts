@@ -4,6 +4,7 @@ import { leaseOwner } from '../../pipeline/lease-owner.ts';
 import { runWorker } from '../../pipeline/worker.ts';
 import { startServer } from '../../server/start-server.ts';
 import { DEFAULT_PORT } from '../config/to-newsroom.ts';
+import { listenAddress } from '../listen-address.ts';
 import { logEvents } from '../log-events.ts';
 import { CONFIG_OPTION, openNewsroom } from '../open-newsroom.ts';
 import { exitWith } from '../problem-exit.ts';
@@ -21,6 +22,8 @@ export const verb: Verb = {
     'no-server': { type: 'boolean', says: 'only poll and publish' },
   },
   async run(args, io) {
+    const address = listenAddress(args, io);
+    if (!address.ok) return exitWith(address.problem, 'run', io);
     const opened = await openNewsroom(args, io);
     if (!opened.ok) return exitWith(opened.problem, 'run', io);
     const { newsroom, store, file } = opened.value;
@@ -33,11 +36,9 @@ export const verb: Verb = {
     log.says(`newsroom ${file}: ${newsroom.sources.length} sources`);
     if (sample.value) log.says(`sample sources at ${sample.value.url}`);
 
-    const port = Number(args.values['port'] ?? io.env['PORT'] ?? DEFAULT_PORT);
-    const host = String(args.values['host'] ?? io.env['HOST'] ?? '127.0.0.1');
     const server = args.values['no-server']
       ? undefined
-      : await startServer({ newsroom, store, now: Date.now }, { port, host });
+      : await startServer({ newsroom, store, now: Date.now }, address.value);
     if (server && !server.ok) {
       await sample.value?.close();
       await store.close();

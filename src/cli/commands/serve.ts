@@ -1,5 +1,6 @@
 import { startServer } from '../../server/start-server.ts';
 import { DEFAULT_PORT } from '../config/to-newsroom.ts';
+import { listenAddress } from '../listen-address.ts';
 import { CONFIG_OPTION, openNewsroom } from '../open-newsroom.ts';
 import { exitWith } from '../problem-exit.ts';
 import type { Verb } from '../verb.ts';
@@ -16,12 +17,12 @@ export const verb: Verb = {
   about:
     'GET /api/articles, /api/articles/ID, /api/articles/ID/revisions, /api/search?q=, /api/sections, /api/sources, /api/lists, /healthz, /metrics.',
   async run(args, io) {
+    const address = listenAddress(args, io);
+    if (!address.ok) return exitWith(address.problem, 'serve', io);
     const opened = await openNewsroom(args, io);
     if (!opened.ok) return exitWith(opened.problem, 'serve', io);
     const { newsroom, store } = opened.value;
-    const port = Number(args.values['port'] ?? io.env['PORT'] ?? DEFAULT_PORT);
-    const host = String(args.values['host'] ?? io.env['HOST'] ?? '127.0.0.1');
-    const server = await startServer({ newsroom, store, now: Date.now }, { port, host });
+    const server = await startServer({ newsroom, store, now: Date.now }, address.value);
     if (!server.ok) {
       await store.close();
       return exitWith(server.problem, 'serve', io);

@@ -4,7 +4,7 @@ import { compileFilters } from '../../kit/filters.ts';
 import { sha256 } from '../../kit/hash.ts';
 import type { Filters, Newsroom, SourceConfig } from '../../model/newsroom.ts';
 import { fail, type Outcome, ok } from '../../model/outcome.ts';
-import type { Problem } from '../../model/problem.ts';
+import { type Problem, problem } from '../../model/problem.ts';
 import type { Env } from './env.ts';
 import type { ConfigFile } from './schema.ts';
 
@@ -90,7 +90,15 @@ export function toNewsroom(
   const site = file.outputs?.site;
   const hexo = file.outputs?.hexo;
   const port = Number(env['PORT'] ?? DEFAULT_PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    return fail(problem('CONFIG_INVALID', { where: 'PORT', why: `"${env['PORT']}" is no port number` }));
+  }
   const baseUrl = (env['BASE_URL'] ?? file.base_url ?? `http://127.0.0.1:${port}`).replace(/\/+$/, '');
+  if (!/^https?:\/\/./.test(baseUrl) || !URL.canParse(baseUrl)) {
+    return fail(
+      problem('CONFIG_INVALID', { where: 'BASE_URL', why: `"${env['BASE_URL']}" is no http:// or https:// address` }),
+    );
+  }
   const labels = file.labels;
   return ok({
     root,

@@ -251,6 +251,24 @@ export const PROBLEMS = {
     says: 'the newspaper could not be written',
     remedy: 'check the output folder; the next run completes it',
   },
+  PICTURE_TYPE: {
+    stage: 'publish',
+    retry: false,
+    says: 'what was sent is no picture of a kept type',
+    remedy: 'nothing to do: JPEG, PNG, WebP, GIF and AVIF are kept, anything else is shown from its own address',
+  },
+  PICTURE_TOO_LARGE: {
+    stage: 'publish',
+    retry: false,
+    says: 'the picture is larger than can be kept',
+    remedy: 'nothing to do: it is shown from its own address',
+  },
+  PICTURE_DAMAGED: {
+    stage: 'publish',
+    retry: true,
+    says: 'the picture cannot be read to its end',
+    remedy: 'nothing to do: it is tried again, then shown from its own address',
+  },
   IMPORT_UNREADABLE: {
     stage: 'feeds',
     retry: false,

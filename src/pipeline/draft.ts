@@ -8,6 +8,7 @@ import type { Article } from '../model/article.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Entry } from '../model/feed.ts';
 import type { Newsroom, SourceConfig } from '../model/newsroom.ts';
+import { picturesOf } from '../publish/images/pictures-of.ts';
 import type { ArticleDraft } from '../store/store.ts';
 import { labelLists } from './label-lists.ts';
 
@@ -83,6 +84,7 @@ export function draftArticle(input: DraftInput): ArticleDraft {
     ...article,
     labels,
     hash: sha256(`${article.title}\n${text}`),
+    ...pick('pictures', newsroom.site.images === 'keep' ? picturesOf(article) : undefined),
     lists: [
       { key: 'all', title: newsroom.site.title },
       { key: `section:${article.section}`, title: section },

@@ -1,5 +1,4 @@
 import type { PublishMemory } from '../publish/publish-memory.ts';
-import type { PictureFor } from '../publish/shown-picture.ts';
 import type { Sink } from '../publish/sink.ts';
 
 export interface PublishOptions {
@@ -12,7 +11,6 @@ export interface PublishOptions {
 export interface PublishSession {
   memory?: PublishMemory;
   sink?: Sink;
-  pictureFor?: PictureFor;
   /** the folder was checked once; from then on only changes matter */
   checked?: boolean;
 }

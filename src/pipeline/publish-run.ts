@@ -2,6 +2,7 @@ import { type Outcome, ok } from '../model/outcome.ts';
 import { publish } from '../publish/publish.ts';
 import { folderSink } from '../publish/sink.ts';
 import type { LineNeeds } from './needs.ts';
+import { siteShelf } from './pictures.ts';
 import { publishHexo } from './publish-hexo.ts';
 import type { PublishOptions, PublishReport } from './publish-report.ts';
 
@@ -29,6 +30,7 @@ async function publishSite(line: LineNeeds, options: PublishOptions): Promise<Ou
   if (dir === undefined) return ok(nothing);
   const session = options.session ?? {};
   session.sink ??= folderSink(dir);
+  const pictures = newsroom.site.images === 'keep' ? siteShelf(line, dir) : undefined;
   for (let sum = nothing, everything = options.everything; ; everything = false) {
     const after = await store.cursor('site');
     const changes = await store.changes(after, AT_ONCE);
@@ -43,7 +45,7 @@ async function publishSite(line: LineNeeds, options: PublishOptions): Promise<Ou
       ...(line.signal ? { signal: line.signal } : {}),
       ...(options.progress ? { progress: options.progress } : {}),
       ...(session.memory ? { memory: session.memory } : {}),
-      ...(session.pictureFor ? { pictureFor: session.pictureFor } : {}),
+      ...(pictures ? { pictures } : {}),
     });
     if (!done.ok) return done;
     session.checked = true;

@@ -3,6 +3,7 @@ import type { HostLease, Work } from '../store/store.ts';
 import { freeLeasesOfTheGone } from './lease-owner.ts';
 import type { LineNeeds } from './needs.ts';
 import { pause } from './pause.ts';
+import { PictureHands } from './picture-hands.ts';
 import { pollSource } from './poll-source.ts';
 import { readEntry } from './read-entry.ts';
 
@@ -38,6 +39,7 @@ export async function runWorker(needs: LineNeeds, options: WorkerOptions): Promi
 class Crew {
   readonly #needs: LineNeeds;
   readonly #options: WorkerOptions;
+  readonly #pictures: PictureHands;
   #busy = 0;
   #done = false;
   #waiting: (() => void)[] = [];
@@ -45,6 +47,7 @@ class Crew {
   constructor(needs: LineNeeds, options: WorkerOptions) {
     this.#needs = needs;
     this.#options = options;
+    this.#pictures = new PictureHands(needs);
   }
 
   async work(owner: string): Promise<void> {
@@ -52,6 +55,7 @@ class Crew {
     while (!signal?.aborted && !this.#done) {
       const lease = await store.claimHost(owner, now(), LEASE_MS);
       if (!lease) {
+        if (await this.#workPictures(owner)) continue;
         if (this.#options.until === 'idle' && this.#busy === 0) {
           this.#done = true;
           this.#wakeAll();
@@ -70,6 +74,22 @@ class Crew {
         this.#wakeAll();
       }
     }
+  }
+
+  /** false when there is no picture to keep now */
+  async #workPictures(owner: string): Promise<boolean> {
+    const lease = await this.#pictures.claim(owner, LEASE_MS);
+    if (!lease) return false;
+    this.#busy++;
+    try {
+      const problem = await this.#pictures.work(lease, LEASE_MS);
+      if (problem) await this.#storeFailed(problem);
+    } finally {
+      await this.#needs.store.releaseHost(lease);
+      this.#busy--;
+      this.#wakeAll();
+    }
+    return true;
   }
 
   async #workHost(lease: HostLease): Promise<void> {

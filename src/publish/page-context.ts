@@ -1,9 +1,10 @@
 import type { Archive } from '../model/archive.ts';
 import type { Article, ArticleHead } from '../model/article.ts';
 import type { Site, SourceConfig } from '../model/newsroom.ts';
+import type { PictureShelf } from './images/picture-shelf.ts';
 import type { NumberedHead } from './list-tails.ts';
 import { createPublishMemory, type PublishMemory } from './publish-memory.ts';
-import type { PictureFor } from './shown-picture.ts';
+import { type RunPictures, runPictures } from './run-pictures.ts';
 import type { Neighbours } from './site/article/neighbours.ts';
 import { type Looks, loadLooks } from './site/looks.ts';
 import { type Words, wordsOf } from './site/words.ts';
@@ -18,7 +19,8 @@ export interface PageContext {
   looks: Looks;
   clock: ZoneClock;
   memory: PublishMemory;
-  pictureFor: PictureFor;
+  pictures: RunPictures;
+  pictureFor: RunPictures['pictureFor'];
   /** `/section/china/` -> the same below the path of the base address */
   href(path: string): string;
   /** with the base address */
@@ -37,7 +39,7 @@ export interface ContextNeeds {
   archive: Archive;
   site: Site;
   sources: readonly SourceConfig[];
-  pictureFor?: PictureFor;
+  pictures?: PictureShelf;
   memory?: PublishMemory;
 }
 
@@ -47,6 +49,7 @@ export async function createPageContext(needs: ContextNeeds): Promise<PageContex
   const prefix = pathOf(base);
   const counts = new Map<string, number>();
   const memory = needs.memory ?? createPublishMemory();
+  const pictures = runPictures(needs.pictures);
   const titles = new Map<string, string>();
   for (const list of await archive.lists('section:')) titles.set(list.key.slice('section:'.length), list.title);
   for (const section of site.sections) titles.set(section.slug, section.title);
@@ -63,7 +66,8 @@ export async function createPageContext(needs: ContextNeeds): Promise<PageContex
     looks: loadLooks(site, needs.sources),
     clock: memory.clock(site.timeZone),
     memory,
-    pictureFor: needs.pictureFor ?? (() => undefined),
+    pictures,
+    pictureFor: pictures.pictureFor,
     href: (path) => prefix + path,
     absolute: (path) => base + path,
     waiting: undefined,

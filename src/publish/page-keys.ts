@@ -43,6 +43,7 @@ export type Plan = Map<PageKind, Set<string>>;
 
 export async function addToPlan(plan: Plan, kinds: readonly PageKind[], changed: ChangedArticle, context: PageContext) {
   for (const kind of kinds) {
+    if (changed.change.kind === 'pictures' && !kind.showsPictures) continue;
     const keys = await kind.keysFor(changed, context);
     if (keys.length === 0) continue;
     const planned = plan.get(kind) ?? new Set();

@@ -24,6 +24,8 @@ export interface PageKind {
   /** the pages a change shows on; must be O(1) in the size of the archive */
   keysFor(changed: ChangedArticle, context: PageContext): readonly string[] | Promise<readonly string[]>;
   all(context: PageContext): AsyncIterable<string> | Iterable<string>;
+  /** its pages show pictures, and so change when local copies arrive */
+  showsPictures?: boolean;
   /** file under the output folder, no leading slash */
   path(key: string): string;
   /** every file the kind may ever write: what matches and is no longer due is removed by a full run */

@@ -1,11 +1,8 @@
 import type { Archive } from '../model/archive.ts';
 import type { Site, SourceConfig } from '../model/newsroom.ts';
+import type { PictureShelf } from './images/picture-shelf.ts';
 import type { PageKind } from './page-kind.ts';
 import type { PublishMemory } from './publish-memory.ts';
-import type { PictureFor } from './shown-picture.ts';
-
-export type { PictureFor } from './shown-picture.ts';
-
 import type { Sink } from './sink.ts';
 
 export interface PublishNeeds {
@@ -17,7 +14,8 @@ export interface PublishNeeds {
   out: Sink;
   signal?: AbortSignal;
   progress?: (done: number, total: number | undefined, what: string) => void;
-  pictureFor?: PictureFor;
+  /** local copies of pictures; without it every picture is shown from its own address */
+  pictures?: PictureShelf;
   /** kept between runs of one process; a run without one is only slower */
   memory?: PublishMemory;
   /** the page kinds of this site; PAGE_KINDS unless given */

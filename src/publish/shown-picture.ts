@@ -1,6 +1,7 @@
 /** A picture as the newspaper shows it; `sources` from best to most compatible. Paths are absolute (`/…`) or addresses. */
 export interface ShownPicture {
   src: string;
+  /** `srcset`: candidates with widths, separated by a comma and a space */
   sources?: { type: string; srcset: string }[];
   width?: number;
   height?: number;

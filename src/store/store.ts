@@ -4,13 +4,10 @@ import type { Entry } from '../model/feed.ts';
 import type { SourceConfig } from '../model/newsroom.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ProblemCode } from '../model/problem.ts';
+import type { HostLease } from './host-lease.ts';
+import type { PictureQueue } from './picture-queue.ts';
 
-/** The right to talk to one host for a while. Times in ms since the epoch. */
-export interface HostLease {
-  host: string;
-  owner: string;
-  until: number;
-}
+export type { HostLease } from './host-lease.ts';
 
 export interface SourceRow {
   id: string;
@@ -47,6 +44,8 @@ export interface ArticleDraft extends Omit<Article, 'revision'> {
   bands?: number[];
   /** articles this one reprints: together they are a story */
   alike?: string[];
+  /** addresses of the pictures to keep local copies of; absent = none are kept */
+  pictures?: string[];
 }
 
 export interface EntryCommit {
@@ -120,6 +119,8 @@ export interface StoreCounts {
  * either whole or not there. Problems: DISK_FULL, STORE_BUSY.
  */
 export interface Store extends Archive {
+  /** pictures of articles, to be kept when nothing else is due */
+  readonly pictures: PictureQueue;
   close(): Promise<void>;
 
   /** Makes the stored sources those of the configuration; sources no longer named keep their articles. */
@@ -164,8 +165,6 @@ export interface Store extends Archive {
     lists: { key: string; title: string }[],
     at: number,
   ): Promise<Outcome<void>>;
-  /** Tells publishing that the pictures of an article have arrived. */
-  commitPictures(id: string, at: number): Promise<Outcome<void>>;
 
   /** outbox rows with `seq > after`, ascending */
   changes(after: number, limit: number): Promise<Change[]>;

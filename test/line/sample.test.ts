@@ -87,6 +87,14 @@ describe('the sample newsroom, read by the real line', () => {
     expect(titled('恢复上课').lead).toBeUndefined();
   });
 
+  test('the newspaper shows its own copies of the pictures', () => {
+    const shown = [page(''), ...articles.map((article) => page(article.path))].flatMap(
+      (text) => text.match(/<img src="[^"]*"/g) ?? [],
+    );
+    expect(shown.length).toBeGreaterThan(12);
+    for (const img of shown) expect(img).toMatch(/^<img src="\/pictures\/[\w/]+\.jpg"$/);
+  });
+
   test('a word that is also a stock’s name links nothing', () => {
     const word = titled('农产品');
     expect(word.labels.filter((label) => label.kind === 'company')).toEqual([]);

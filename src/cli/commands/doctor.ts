@@ -21,6 +21,7 @@ export const verb: Verb = {
       (r) => wanted.size === 0 || wanted.has(r.id),
     );
     const counts = await store.counts();
+    const pictures = await store.pictures.counts();
     const failed = await store.failedEntries(FAILED_SHOWN);
     await store.close();
     const missing = [...wanted].find((id) => !reports.some((r) => r.id === id));
@@ -31,12 +32,16 @@ export const verb: Verb = {
     const ill = reports.filter((r) => !WELL.has(r.health.state));
     if (args.values['json']) {
       const runtime = { node: process.versions.node, store: newsroom.store };
-      io.stdout.write(`${JSON.stringify({ runtime, counts, sources: reports, unreadable: failed })}\n`);
+      io.stdout.write(`${JSON.stringify({ runtime, counts, pictures, sources: reports, unreadable: failed })}\n`);
     } else {
       io.stdout.write(`Kanyin on Node ${process.versions.node}, store ${newsroom.store}\n`);
       io.stdout.write(
         `${counts.articles} articles, ${counts.revisions} revisions, ${counts.waiting} pages to read, ${counts.failed} unreadable\n\n`,
       );
+      if (pictures.kept + pictures.waiting + pictures.failed > 0)
+        io.stdout.write(
+          `pictures: ${pictures.kept} kept, ${pictures.waiting} waiting, ${pictures.failed} shown from their own address\n\n`,
+        );
       for (const report of reports) describe(report, io);
       if (failed.length > 0) io.stdout.write('\npages that could not be read:\n');
       for (const entry of failed) io.stdout.write(`  ${entry.url}\n`);

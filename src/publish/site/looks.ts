@@ -33,7 +33,18 @@ export interface Looks {
   hash: string;
 }
 
-const RESERVED = new Set(['section', 'source', 'label', 'search', 'about', 'archive', 'latest', 'assets', 'sitemap']);
+const RESERVED = new Set([
+  'pictures',
+  'section',
+  'source',
+  'label',
+  'search',
+  'about',
+  'archive',
+  'latest',
+  'assets',
+  'sitemap',
+]);
 
 /** Reads the newsroom's own files and ours. The user's files are trusted: they are the newsroom's own. */
 export function loadLooks(site: Site, sources: readonly SourceConfig[] = []): Looks {

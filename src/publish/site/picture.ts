@@ -3,11 +3,14 @@ import { html, type Raw, raw } from '../markup.ts';
 import type { PageContext } from '../page-context.ts';
 import { clip, withoutBidi } from '../plain.ts';
 
+/** How wide the column of an article is. */
+export const ARTICLE_SIZES = '(max-width: 47rem) 100vw, 45.75rem';
+
 /** One picture: local copies where they are kept, the outlet's own otherwise, never with a referrer. */
 export function pictureTag(
   picture: Picture,
   context: Pick<PageContext, 'pictureFor' | 'href'>,
-  options: { lazy: boolean; decorative?: boolean },
+  options: { lazy: boolean; sizes: string; decorative?: boolean },
 ): Raw {
   const kept = context.pictureFor(picture.src);
   const local = (address: string): string => (address.startsWith('/') ? context.href(address) : address);
@@ -21,8 +24,9 @@ export function pictureTag(
     kept?.placeholder && html` style="background:url(${kept.placeholder}) center/cover"`
   }>`;
   if (!kept?.sources?.length) return img;
+  const { sizes } = options;
   return html`<picture>${kept.sources.map(
-    (source) =>
-      html`<source type="${source.type}" srcset="${source.srcset.startsWith('/') ? context.href(source.srcset) : source.srcset}">`,
+    ({ type, srcset }) =>
+      html`<source type="${type}" srcset="${srcset.split(', ').map(local).join(', ')}"${/ \d+w$/.test(srcset) && html` sizes="${sizes}"`}>`,
   )}${img}</picture>`;
 }

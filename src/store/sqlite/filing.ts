@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Article, ArticleHead } from '../../model/article.ts';
 import type { ArticleDraft, Committed, EntryCommit, ReadCommit } from '../store.ts';
+import type { Pictures } from './pictures.ts';
 
 const LEAD_CHARACTERS = 200;
 /** Reports of a story that show each other, the first ones, as src/publish/stories.ts reads them: one more costs no more than these. */
@@ -36,7 +37,10 @@ export class Filing {
   readonly #storyOf: Database.Statement<unknown[], { list: string }>;
   readonly #members: Database.Statement<unknown[], { article_id: string }>;
 
-  constructor(db: Database.Database) {
+  readonly #pictures: Pictures;
+
+  constructor(db: Database.Database, pictures: Pictures) {
+    this.#pictures = pictures;
     this.#entry = db.prepare(
       `INSERT INTO entry (source_id, key, url, hash, data, article_id, first_seen, host, read_at, dropped)
        VALUES (@sourceId, @key, @url, @hash, @data, @articleId, @at, @host, @readAt, @dropped)
@@ -111,7 +115,7 @@ export class Filing {
 
   /** New articles are inserted; a changed text of the same source becomes a revision; another source's copy changes nothing. */
   fileArticle(draft: ArticleDraft, at: string): 'added' | 'revised' | 'same' {
-    const { lists, hash, html, text, labels, bands = [], alike = [], ...rest } = draft;
+    const { lists, hash, html, text, labels, bands = [], alike = [], pictures, ...rest } = draft;
     const known = this.#find.get(draft.id);
     if (!known) {
       const article: Article = { ...rest, html, text, labels, revision: 1 };
@@ -127,6 +131,7 @@ export class Filing {
       for (const list of lists) this.#file(draft.id, list, at);
       const told = Date.parse(draft.published ?? draft.firstSeen);
       for (const band of bands) this.#band.run(band, told, draft.id);
+      if (pictures && pictures.length > 0) this.#pictures.use(draft.id, pictures, Date.parse(at));
       this.#outbox.run('new', draft.id, at);
       if (alike.length > 0) this.#fileStory(draft.id, draft.title, alike, at);
       return 'added';
@@ -147,6 +152,7 @@ export class Filing {
     this.#update.run({ ...columns(article), hash, revision: article.revision, rowid: known.rowid });
     this.#revision.run(draft.id, article.revision, hash, draft.title, html, text, at);
     this.#relist(draft.id, lists, at);
+    if (pictures) this.#pictures.use(draft.id, pictures, Date.parse(at));
     this.#outbox.run('revised', draft.id, at);
     return 'revised';
   }

@@ -147,7 +147,8 @@ export class Frontier {
 
   nextDueAt(): number | undefined {
     const row = this.#sql<{ at: number | null }>(
-      'SELECT min(max(due_at, not_before, until)) AS at FROM host WHERE due_at IS NOT NULL',
+      `SELECT min(max(min(ifnull(due_at, picture_at), ifnull(picture_at, due_at)), not_before, until)) AS at
+       FROM host WHERE due_at IS NOT NULL OR picture_at IS NOT NULL`,
     ).get();
     return row?.at ?? undefined;
   }

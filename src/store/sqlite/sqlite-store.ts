@@ -3,6 +3,7 @@ import type { Change, ListInfo, ListPosition } from '../../model/archive.ts';
 import type { Article, ArticleHead, Revision } from '../../model/article.ts';
 import type { SourceConfig } from '../../model/newsroom.ts';
 import { fail, type Outcome, ok } from '../../model/outcome.ts';
+import type { PictureQueue } from '../picture-queue.ts';
 import type {
   ArticleDraft,
   Committed,
@@ -20,6 +21,8 @@ import { Filing } from './filing.ts';
 import { Frontier } from './frontier.ts';
 import { GroupCommit } from './group-commit.ts';
 import { openDatabase, storeProblem } from './open-database.ts';
+import { openPictureQueue } from './open-picture-queue.ts';
+import { Pictures } from './pictures.ts';
 import { SearchIndex } from './search-index.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -38,13 +41,16 @@ class SqliteStore implements Store {
   readonly #filing: Filing;
   readonly #reader: ArchiveReader;
   readonly #index: SearchIndex;
+  readonly pictures: PictureQueue;
 
   constructor(db: Database.Database, file: string) {
     this.#db = db;
     this.#file = file;
     this.#group = new GroupCommit(db, file);
     this.#frontier = new Frontier(db);
-    this.#filing = new Filing(db);
+    const pictures = new Pictures(db);
+    this.#filing = new Filing(db, pictures);
+    this.pictures = openPictureQueue(pictures, this.#filing, this.#group);
     this.#reader = new ArchiveReader(db);
     this.#index = new SearchIndex(db);
   }
@@ -156,9 +162,6 @@ class SqliteStore implements Store {
     at: number,
   ): Promise<Outcome<void>> {
     return this.#group.run(() => this.#filing.relabel(id, labels, lists, iso(at)));
-  }
-  commitPictures(id: string, at: number): Promise<Outcome<void>> {
-    return this.#group.run(() => this.#filing.announce('pictures', id, iso(at)));
   }
 
   async article(id: string): Promise<Article | undefined> {

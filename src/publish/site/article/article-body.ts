@@ -2,7 +2,7 @@ import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import type { Article } from '../../../model/article.ts';
 import { escapeText, type Raw, raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
-import { pictureTag } from '../picture.ts';
+import { ARTICLE_SIZES, pictureTag } from '../picture.ts';
 import { ADDRESS_ATTRIBUTES, BODY_TAGS, SILENT_TAGS, VOID_TAGS } from './body-tags.ts';
 import { htmlTokens } from './html-tokens.ts';
 import { LabelMarks } from './label-marks.ts';
@@ -14,7 +14,13 @@ const WHOLE_NUMBER = /^\d{1,5}$/;
 
 /** The body as an article page shows it: pictures as the newsroom keeps them, labels as marks that wait to be switched on. */
 export const articleBody = (article: Article, context: PageContext): Raw =>
-  raw(writeBody(article.html, { context, marks: LabelMarks.of(article, context.words.markOf) }));
+  raw(
+    writeBody(article.html, {
+      context,
+      marks: LabelMarks.of(article, context.words.markOf),
+      ...(article.lead ? { lead: article.lead.src } : {}),
+    }),
+  );
 
 /** The body as feeds carry it: the outlet's own picture addresses, nothing of ours. */
 export const plainBody = (article: Article): string => writeBody(article.html, {});
@@ -23,12 +29,16 @@ export const plainBody = (article: Article): string => writeBody(article.html, {
  * Writes clean HTML again in one pass. The cleaner has already made it safe; this holds a second line: unknown tags, scripts,
  * handlers and odd addresses do not pass, every tag is closed, and headings begin below the headline without leaps.
  */
-function writeBody(source: string, options: { context?: PageContext; marks?: LabelMarks | undefined }): string {
+function writeBody(
+  source: string,
+  options: { context?: PageContext; marks?: LabelMarks | undefined; lead?: string },
+): string {
   const open: string[] = [];
   let out = '';
   let silent: string | undefined;
   let heading = 1;
   let fresh = false;
+  let { lead } = options;
   for (const token of htmlTokens(source)) {
     if (token.kind === 'text') {
       if (silent !== undefined) continue;
@@ -52,7 +62,9 @@ function writeBody(source: string, options: { context?: PageContext; marks?: Lab
       const attributes = safeAttributes(token.attributes, allowed);
       fresh = name === 'p' || (fresh && !VOID_TAGS.has(name));
       if (name === 'img') {
-        out += options.context ? pictureOf(attributes, options.context) : tag('img', attributes);
+        const first = lead !== undefined && attributes.get('src') === lead;
+        if (first) lead = undefined;
+        out += options.context ? pictureOf(attributes, options.context, !first) : tag('img', attributes);
         continue;
       }
       out += tag(name, attributes);
@@ -93,7 +105,7 @@ function tag(name: string, attributes: Map<string, string>): string {
   return `${text}>`;
 }
 
-function pictureOf(attributes: Map<string, string>, context: PageContext): string {
+function pictureOf(attributes: Map<string, string>, context: PageContext, lazy: boolean): string {
   const src = attributes.get('src');
   if (src === undefined) return '';
   const size = (name: string): number | undefined => {
@@ -111,6 +123,6 @@ function pictureOf(attributes: Map<string, string>, context: PageContext): strin
       ...(height === undefined ? {} : { height }),
     },
     context,
-    { lazy: true },
+    { lazy, sizes: ARTICLE_SIZES },
   ).text;
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../../../model/article.ts';
+import { picturesOf } from '../../images/pictures-of.ts';
 import { pageOf } from '../../list-pages.ts';
 import type { PageContext } from '../../page-context.ts';
 import type { PageKind } from '../../page-kind.ts';
@@ -17,6 +18,7 @@ const SCAN = 50;
 export const articleKind: PageKind = {
   name: 'article',
   rank: 0,
+  showsPictures: true,
   owns: /^\d{4}\/\d\d\/\d\d\/[0-9a-z]{12}\/index\.html$/,
   async keysFor({ change, article, positions }, context) {
     const own = keyOf(article);
@@ -44,6 +46,7 @@ export const articleKind: PageKind = {
     const waiting = context.waiting?.article.id === id ? context.waiting : undefined;
     const article = waiting?.article ?? (await context.article(id));
     if (!article) return undefined;
+    await context.pictures.load(picturesOf(article));
     const revisions = article.revision > 1 ? await context.archive.revisions(article.id) : [];
     const around = waiting?.neighbours ?? (await neighboursOf(article, context));
     const { others } = await context.memory.stories.of(article, context.archive);

@@ -7,7 +7,7 @@ import { clauses } from '../clauses.ts';
 import { frame } from '../frame.ts';
 import { headLink, headTime, outletName } from '../head-line.ts';
 import { sectionAddress, sourceAddress } from '../lists/list-kinds.ts';
-import { pictureTag } from '../picture.ts';
+import { ARTICLE_SIZES, pictureTag } from '../picture.ts';
 import { articleBody } from './article-body.ts';
 import { articleHeadTags } from './article-head-tags.ts';
 import { description, validTag } from './article-summary.ts';
@@ -84,7 +84,7 @@ ${documentLine(article, context)}${attachments(article, context)}${otherReports(
 function leadFigure(article: Article, context: PageContext): Raw | undefined {
   const { lead } = article;
   if (!lead || article.html.includes(lead.src.replaceAll('&', '&amp;'))) return undefined;
-  return html`<figure class="main-picture">${pictureTag(lead, context, { lazy: false })}${
+  return html`<figure class="main-picture">${pictureTag(lead, context, { lazy: false, sizes: ARTICLE_SIZES })}${
     lead.caption && html`<figcaption><bdi>${lead.caption}</bdi></figcaption>`
   }</figure>`;
 }

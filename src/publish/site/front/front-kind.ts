@@ -6,9 +6,15 @@ import { layOut } from './lay-out.ts';
 export const frontKind: PageKind = {
   name: 'front',
   rank: 3,
+  showsPictures: true,
   owns: /^index\.html$/,
   keysFor: () => ['front'],
   all: () => ['front'],
   path: () => 'index.html',
-  render: async (_key, context) => frontPage(await layOut(context), context),
+  async render(_key, context) {
+    const layout = await layOut(context);
+    const shown = [layout.lead, ...layout.seconds, ...layout.strips.flatMap((strip) => strip.heads)];
+    await context.pictures.load(shown.flatMap((head) => (head?.picture ? [head.picture.src] : [])));
+    return frontPage(layout, context);
+  },
 };

@@ -7,6 +7,9 @@ import { headLink, headTime, outletName } from '../head-line.ts';
 import { pictureTag } from '../picture.ts';
 import type { FrontLayout } from './lay-out.ts';
 
+/** How wide each kind of card shows its picture. */
+const SIZES = { first: '(max-width: 60rem) 100vw, 48rem', second: '6rem', small: '(max-width: 60rem) 7rem, 18rem' };
+
 export function frontPage(layout: FrontLayout, context: PageContext): Uint8Array[] {
   const { site, words, href } = context;
   const today = layout.latest === undefined ? undefined : context.clock.local(layout.latest);
@@ -21,11 +24,11 @@ export function frontPage(layout: FrontLayout, context: PageContext): Uint8Array
       )}</ul></details>`
     );
   };
-  const card = (head: ArticleHead, kind: string, lead: number, level: 2 | 3): Raw => {
+  const card = (head: ArticleHead, kind: keyof typeof SIZES, lead: number, level: 2 | 3): Raw => {
     const title = level === 2 ? html`<h2>${headLink(head, context)}</h2>` : html`<h3>${headLink(head, context)}</h3>`;
     return html`<article class="${kind}${head.picture ? '' : ' bare'}">${
       head.picture &&
-      html`<div class="shot">${pictureTag(head.picture, context, { lazy: kind !== 'first', decorative: true })}</div>`
+      html`<div class="shot">${pictureTag(head.picture, context, { lazy: kind !== 'first', sizes: SIZES[kind], decorative: true })}</div>`
     }<div class="say">${title}${lead > 0 && head.lead !== '' && html`<p class="lead"><bdi>${clip(head.lead, lead)}</bdi></p>`}${byline(head)}${behind(head)}</div></article>
 `;
   };

@@ -1,5 +1,6 @@
+import '../../src/cli/small-heap.ts';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Change } from '../../src/model/archive.ts';
@@ -30,7 +31,6 @@ if (process.argv[3] === undefined) {
   const child = spawnSync(process.execPath, [import.meta.filename, String(size), folder], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  rmSync(folder, { recursive: true, force: true });
   process.exit(child.status ?? 1);
 }
 
@@ -88,6 +88,7 @@ const most = Math.max(...more.map((one) => one.written));
 console.log(
   JSON.stringify({
     size,
+    folder,
     cold,
     rssMb,
     again,

@@ -30,8 +30,8 @@ export interface Archive {
   count(key: ListKey): Promise<number>;
   /** lists whose key begins with the prefix, by key */
   lists(prefix: string): Promise<ListInfo[]>;
-  /** every list an article stands in, with its number there */
-  positions(id: string): Promise<ListPosition[]>;
+  /** every list an article stands in, with its number there; with a prefix those whose key begins with it */
+  positions(id: string, prefix?: string): Promise<ListPosition[]>;
   /** all articles in filing order, in batches; for cold builds */
   scan(batch: number): AsyncIterable<Article[]>;
 }

@@ -100,11 +100,17 @@ const ownPaths = (context: PageContext): string[] => context.looks.pages.map((pa
 
 async function publishAll(kinds: readonly PageKind[], run: Run): Promise<boolean> {
   const due = new Set<string>();
-  for (const kind of kinds) {
-    for await (const key of kind.all(run.context)) {
-      due.add(kind.path(key));
-      if (!(await publishPage(kind, key, run, undefined))) return false;
+  const { stories } = run.context.memory;
+  await stories.survey(run.context.archive);
+  try {
+    for (const kind of kinds) {
+      for await (const key of kind.all(run.context)) {
+        due.add(kind.path(key));
+        if (!(await publishPage(kind, key, run, undefined))) return false;
+      }
     }
+  } finally {
+    stories.endSurvey();
   }
   const { out } = run.needs;
   for (const file of [...out.files()]) {

@@ -4,6 +4,7 @@ import type { ArticleHead } from '../model/article.ts';
 /** The first reports of a story are shown beside each other; one that comes later sees them and changes none. */
 const STORY_SHOWN = 20;
 const MOST_KNOWN = 1000;
+const STORY = 'story:';
 
 /** Reports of the same story by other outlets, one per outlet, earliest first. */
 export type Others = readonly ArticleHead[];
@@ -20,6 +21,19 @@ const told = (head: ArticleHead): number => Date.parse(head.published ?? head.fi
 /** Which articles report the same story. Kept between runs: joining a story is a change of every report shown in it. */
 export class Stories {
   readonly #known = new Map<string, Story>();
+  /** key of the story by article, while every article is asked for */
+  #surveyed: Map<string, string> | undefined;
+
+  /** Before a full run, which asks for every article: the stories are read once instead of each article's lists. */
+  async survey(archive: Archive): Promise<void> {
+    this.#surveyed = new Map();
+    for (const { key, count } of await archive.lists(STORY))
+      for (const { id } of await archive.list(key, 0, count)) this.#surveyed.set(id, key);
+  }
+
+  endSurvey(): void {
+    this.#surveyed = undefined;
+  }
 
   async of(head: Pick<ArticleHead, 'id' | 'outlet'>, archive: Archive): Promise<Story> {
     const known = this.#known.get(head.id);
@@ -31,9 +45,9 @@ export class Stories {
   }
 
   async #read(head: Pick<ArticleHead, 'id' | 'outlet'>, archive: Archive): Promise<Story> {
-    const story = (await archive.positions(head.id)).find((position) => position.key.startsWith('story:'));
-    if (!story) return NONE;
-    const members = await archive.list(story.key, 0, STORY_SHOWN);
+    const story = this.#surveyed ? this.#surveyed.get(head.id) : (await archive.positions(head.id, STORY))[0]?.key;
+    if (story === undefined) return NONE;
+    const members = await archive.list(story, 0, STORY_SHOWN);
     const outlets = new Set([head.outlet]);
     const others = members
       .toSorted((a, b) => told(a) - told(b) || a.seq - b.seq)

@@ -108,8 +108,10 @@ export class MemoryArchive implements Archive {
       .map(([key, list]) => ({ key, title: list.title, count: list.members.length, latest: list.latest }))
       .sort((a, b) => (a.key < b.key ? -1 : 1));
   }
-  async positions(id: string): Promise<ListPosition[]> {
-    return [...(this.#positions.get(id) ?? [])].map(([key, seq]) => ({ key, seq }));
+  async positions(id: string, prefix = ''): Promise<ListPosition[]> {
+    return [...(this.#positions.get(id) ?? [])]
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([key, seq]) => ({ key, seq }));
   }
   async *scan(batch: number): AsyncIterable<Article[]> {
     const all = [...this.#articles.values()];

@@ -6,12 +6,13 @@ import { Statements } from './statements.ts';
 interface ArticleRecord {
   rowid: number;
   data: string;
-  html: string;
-  text: string;
+  html: Uint8Array;
+  text: Uint8Array;
   labels: string;
 }
 
-const COLUMNS = 'article.rowid, data, html, text, labels';
+/** Long texts as bytes: Node turns them into strings four times as fast as the database's binding does. */
+const COLUMNS = 'article.rowid, data, CAST(html AS BLOB) AS html, CAST(text AS BLOB) AS text, labels';
 
 /** The read side; each method costs O(what it returns). */
 export class ArchiveReader {
@@ -63,10 +64,14 @@ export class ArchiveReader {
     ).all({ prefix });
   }
 
-  positions(id: string): ListPosition[] {
-    return this.#sql<ListPosition>('SELECT list AS key, seq FROM list_member WHERE article_id = ? ORDER BY list').all(
-      id,
-    );
+  positions(id: string, prefix?: string): ListPosition[] {
+    if (prefix === undefined)
+      return this.#sql<ListPosition>('SELECT list AS key, seq FROM list_member WHERE article_id = ? ORDER BY list').all(
+        id,
+      );
+    return this.#sql<ListPosition>(
+      'SELECT list AS key, seq FROM list_member WHERE article_id = ? AND list >= ? AND list < ? ORDER BY list',
+    ).all(id, prefix, `${prefix}\u{10ffff}`);
   }
 
   sharingBands(bands: readonly number[], from: number, to: number, limit: number): { id: string; text: string }[] {
@@ -94,11 +99,14 @@ export class ArchiveReader {
   }
 }
 
+const readText = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+
 function readArticle(row: ArticleRecord): Article {
   return {
     ...(JSON.parse(row.data) as Omit<Article, 'html' | 'text' | 'labels'>),
-    html: row.html,
-    text: row.text,
+    html: readText(row.html),
+    text: readText(row.text),
     labels: JSON.parse(row.labels) as Article['labels'],
   };
 }

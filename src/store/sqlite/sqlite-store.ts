@@ -182,8 +182,8 @@ class SqliteStore implements Store {
   async lists(prefix: string): Promise<ListInfo[]> {
     return this.#reader.lists(prefix);
   }
-  async positions(id: string): Promise<ListPosition[]> {
-    return this.#reader.positions(id);
+  async positions(id: string, prefix?: string): Promise<ListPosition[]> {
+    return this.#reader.positions(id, prefix);
   }
   async *scan(batch: number): AsyncIterable<Article[]> {
     for (let after = 0; ; ) {

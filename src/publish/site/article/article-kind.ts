@@ -7,7 +7,7 @@ import { sectionAddress } from '../lists/list-kinds.ts';
 import { articlePage } from './article-page.ts';
 import type { Neighbours } from './neighbours.ts';
 
-const SCAN = 50;
+const SCAN = 10;
 
 /**
  * Keys: `yyyy/mm/dd/id`. The page says nothing that another article could change, with two exceptions: other outlets' reports of
@@ -58,7 +58,7 @@ const keyOf = (article: { path: string }): string => article.path.replace(/^\/|\
 
 async function neighboursOf(article: Article, context: PageContext): Promise<Neighbours> {
   const list = `section:${article.section}`;
-  const seq = (await context.archive.positions(article.id)).find((position) => position.key === list)?.seq;
+  const seq = (await context.archive.positions(article.id, list)).find((position) => position.key === list)?.seq;
   if (seq === undefined) return {};
   const [previous] = seq > 0 ? await context.archive.list(list, seq - 1, seq) : [];
   return neighbours(article, seq, previous);

@@ -75,7 +75,8 @@ async function publishChanges(changes: readonly Change[], kinds: readonly PageKi
     for (const change of some) {
       const article = articles.get(change.articleId);
       if (!article) continue;
-      context.memory.forget(article.id);
+      // nothing is remembered of what is new, and looking costs
+      if (change.kind !== 'new') context.memory.forget(article.id);
       const positions = [];
       for (const position of [...(await context.archive.positions(article.id)), ...(change.left ?? [])]) {
         positions.push({ ...position, count: await context.count(position.key) });

@@ -7,6 +7,8 @@ const DAY_MS = 24 * HOUR_MS;
 const EARLIEST = Date.UTC(1000, 0, 2);
 const LATEST = Date.UTC(9999, 11, 30);
 
+const MOST_KNOWN = 2000;
+
 export interface LocalTime {
   /** yyyy-mm-dd */
   day: string;
@@ -18,6 +20,8 @@ export interface LocalTime {
 export class ZoneClock {
   readonly zone: string;
   readonly #offsets = new Map<number, number>();
+  /** the same heads stand in many lists */
+  readonly #known = new Map<string, LocalTime | undefined>();
 
   constructor(zone: string) {
     this.zone = zone;
@@ -25,6 +29,15 @@ export class ZoneClock {
 
   /** `time` as in Article: an instant, or a day alone. Undefined for what is no time. */
   local(time: string): LocalTime | undefined {
+    const known = this.#known.get(time);
+    if (known) return known;
+    const found = this.#read(time);
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+    this.#known.set(time, found);
+    return found;
+  }
+
+  #read(time: string): LocalTime | undefined {
     if (/^\d{4}-\d\d-\d\d$/.test(time)) return { day: time, time: undefined };
     const iso = this.#shifted(time);
     return iso === undefined ? undefined : { day: iso.slice(0, 10), time: iso.slice(11, 16) };

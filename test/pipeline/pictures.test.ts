@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Fetch } from '../../src/model/fetched.ts';
@@ -148,6 +149,11 @@ describe('pictures are kept', () => {
     expect(page).toMatch(/style="background:url\(data:image\/webp;base64,/);
     for (const [, path] of page.matchAll(/(\/pictures\/[\w/-]+\.\w+)/g))
       expect(existsSync(join(root, 'public', path!))).toBe(true);
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended', 'html-validate:a11y'],
+      rules: { 'no-trailing-whitespace': 'off', 'no-inline-style': 'off', 'require-sri': 'off' },
+    });
+    expect((await validator.validateString(page)).results).toEqual([]);
     expect(events).toContainEqual({ kind: 'pictures', kept: 2, failed: 0 });
     expect(await store.pictures.counts()).toEqual({ waiting: 0, kept: 2, failed: 0 });
 

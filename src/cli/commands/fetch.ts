@@ -35,7 +35,7 @@ export const verb: Verb = {
     if (!args.values['due'])
       await store.makeDue(io.now().getTime(), args.positionals.length > 0 ? args.positionals : undefined);
 
-    const tally = { polled: 0, unchanged: 0, failed: 0, added: 0, revised: 0, read: 0 };
+    const tally = { polled: 0, unchanged: 0, failed: 0, added: 0, revised: 0, read: 0, pictures: 0 };
     const failures: { source: string; url: string; says: string }[] = [];
     const progress = createProgress(io);
     const total = args.positionals.length || newsroom.sources.length;
@@ -56,6 +56,7 @@ export const verb: Verb = {
         tally.revised += event.revised;
         if (event.unchanged) tally.unchanged++;
       } else if (event.kind === 'read') tally.read++;
+      else if (event.kind === 'pictures') tally.pictures += event.kept;
       else if (event.kind === 'failed') {
         tally.failed++;
         failures.push({ source: event.sourceId, url: event.url, says: event.says });
@@ -79,7 +80,7 @@ export const verb: Verb = {
     else {
       for (const failure of failures) io.stderr.write(`${failure.source}: ${failure.says}\n`);
       io.stdout.write(
-        `${tally.polled} sources polled (${tally.unchanged} unchanged), ${tally.added + tally.read} articles new, ${tally.revised} revised, ${tally.failed} failed\n`,
+        `${tally.polled} sources polled (${tally.unchanged} unchanged), ${tally.added + tally.read} articles new, ${tally.revised} revised, ${tally.failed} failed${tally.pictures > 0 ? `; ${tally.pictures} pictures kept` : ''}\n`,
       );
     }
     if (held.length > 0 && !args.values['json'])

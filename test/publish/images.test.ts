@@ -155,6 +155,11 @@ describe('copies', () => {
     }
   }, 30_000);
 
+  test('a long one has no AVIF and stays readable', async () => {
+    const { kept } = await prepared(await drawn(1080, 8000).jpeg().toBuffer());
+    expect(kept).toMatchObject({ width: 1080, height: 8000, widths: [480, 1080], types: ['webp'] });
+  }, 30_000);
+
   test('a very long strip is kept in its own format alone', async () => {
     const { kept, files } = await prepared(await drawn(300, 30_000).png().toBuffer());
     expect(kept.widths).toEqual([]);

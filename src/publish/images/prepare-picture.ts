@@ -24,6 +24,8 @@ const WIDEST = 1440;
 const NEAR = 1.25;
 /** Of the decoded picture all copies are made from; very long ones become narrower. */
 const BASE_PIXELS = 12_000_000;
+/** Larger ones have no AVIF: its encoder takes 30 bytes a pixel. */
+const AVIF_PIXELS = 4_000_000;
 /** The file format's own limit on a side. */
 const WEBP_SIDE = 16_383;
 const SECONDS = 30;
@@ -94,16 +96,10 @@ async function still(
   const files: PreparedPicture['files'] = [];
   if (height <= WEBP_SIDE) {
     kept.widths = widthsFor(widest);
-    kept.types = ['avif', 'webp'];
+    kept.types = widest * height <= AVIF_PIXELS ? ['avif', 'webp'] : ['webp'];
     for (const width of kept.widths) {
-      files.push({
-        path: copyPath(kept, 'avif', width),
-        bytes: await base(width).avif({ quality: 50, effort: 1 }).toBuffer(),
-      });
-      files.push({
-        path: copyPath(kept, 'webp', width),
-        bytes: await base(width).webp({ quality: 76, effort: 3 }).toBuffer(),
-      });
+      for (const format of kept.types)
+        files.push({ path: copyPath(kept, format, width), bytes: await inFormat(base(width), format).toBuffer() });
     }
   }
   files.push({ path: copyPath(kept, format), bytes: await inFormat(base(widest), format).toBuffer() });
@@ -111,10 +107,18 @@ async function still(
   return ok({ kept, files });
 }
 
-const inFormat = (picture: Sharp, format: KeptPicture['format']): Sharp => {
-  if (format === 'png') return picture.png({ compressionLevel: 9 });
-  return format === 'webp' ? picture.webp({ quality: 80 }) : picture.jpeg({ quality: 80, progressive: true });
-};
+function inFormat(picture: Sharp, format: KeptPicture['format'] | 'avif'): Sharp {
+  switch (format) {
+    case 'avif':
+      return picture.avif({ quality: 50, effort: 1 });
+    case 'webp':
+      return picture.webp({ quality: 76, effort: 3 });
+    case 'png':
+      return picture.png({ compressionLevel: 9 });
+    default:
+      return picture.jpeg({ quality: 80, progressive: true });
+  }
+}
 
 /** What shows through has none: it would stay visible behind the picture. */
 async function preview(small: Sharp): Promise<{ placeholder?: string }> {

@@ -46,11 +46,15 @@ export function serveSite(root: string): MiddlewareHandler {
     }
     if (file.folder) return c.redirect(`${c.req.path}/`, 301);
     const etag = `"${sha256(file.bytes).slice(0, 20)}"`;
-    const headers = { etag, 'content-type': file.type, 'cache-control': 'no-cache', ...SITE_HEADERS };
+    const headers = { etag, 'content-type': file.type, 'cache-control': cacheFor(path ?? ''), ...SITE_HEADERS };
     if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
     return c.req.method === 'HEAD' ? c.body(null, 200, headers) : c.body(file.bytes, 200, headers);
   };
 }
+
+/** Names made of a hash never change what they name. */
+const cacheFor = (path: string): string =>
+  /^\/(pictures\/..\/|assets\/kanyin-)/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 function safePath(raw: string): string | undefined {
   try {

@@ -51,7 +51,7 @@ export async function preparePicture(bytes: Uint8Array): Promise<Outcome<Prepare
     if (about.format !== (type === 'avif' ? 'heif' : type)) return fail(problem('PICTURE_TYPE'));
     const frames = about.pages ?? 1;
     if (about.width * (about.pageHeight ?? about.height) * frames > MOST_PIXELS) return fail(tooLarge(about));
-    const hash = sha256(Buffer.concat([Buffer.from(`${RECIPE}:`), bytes])).slice(0, 32);
+    const hash = sha256(Buffer.concat([Buffer.from(`${RECIPE}:`), bytes])).slice(0, 24);
     if (type === 'gif') return await gif(bytes, hash, about, open);
     return frames > 1 && type === 'webp' ? await moving(bytes, hash, open) : await still(bytes, type, hash, open);
   } catch (error) {

@@ -7,4 +7,6 @@ export const headersFile = (): string => `/*
   Referrer-Policy: no-referrer
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
+/pictures/*
+  Cache-Control: public, max-age=31536000, immutable
 `;

@@ -1,7 +1,9 @@
 import type { Article } from '../model/article.ts';
 import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { hexoPost } from '../publish/hexo/write-post.ts';
+import type { PictureFor } from '../publish/shown-picture.ts';
 import { folderSink, SinkFailure } from '../publish/sink.ts';
+import { hexoPictures } from './hexo-pictures.ts';
 import type { LineNeeds } from './needs.ts';
 import type { PublishOptions, PublishReport } from './publish-report.ts';
 
@@ -16,10 +18,16 @@ export async function publishHexo(line: LineNeeds, options: PublishOptions): Pro
   const hexo = newsroom.outputs.hexo;
   if (!hexo) return ok(report);
   const out = folderSink(hexo.dir);
-  const mark = `${hexo.profile} ${newsroom.site.timeZone} ${hexo.labelsAsTags}`;
+  const pictures = hexoPictures(line);
+  const mark = `${hexo.profile} ${newsroom.site.timeZone} ${hexo.labelsAsTags}${pictures ? ' pictures' : ''}`;
   const began = now();
-  const write = (article: Article): void => {
+  const writeAll = async (articles: readonly Article[]): Promise<void> => {
+    const images = await pictures?.(articles);
+    for (const article of articles) write(article, images);
+  };
+  const write = (article: Article, images: PictureFor | undefined): void => {
     const post = hexoPost(article, {
+      ...(images ? { images } : {}),
       profile: hexo.profile,
       timeZone: newsroom.site.timeZone,
       labelsAsTags: hexo.labelsAsTags,
@@ -41,14 +49,13 @@ export async function publishHexo(line: LineNeeds, options: PublishOptions): Pro
       ) {
         last = changes.at(-1)!.seq;
       }
-      for await (const articles of store.scan(AT_ONCE)) for (const article of articles) write(article);
+      for await (const articles of store.scan(AT_ONCE)) await writeAll(articles);
       after = last;
     }
     for (;;) {
       const changes = await store.changes(after, AT_ONCE);
       if (changes.length === 0) break;
-      for (const article of await store.articles([...new Set(changes.map((change) => change.articleId))]))
-        write(article);
+      await writeAll(await store.articles([...new Set(changes.map((change) => change.articleId))]));
       after = changes.at(-1)!.seq;
     }
     if (full) out.write(MARK, mark);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
@@ -377,6 +377,52 @@ describe('pictures wait for everything else', () => {
     await publish('keep', true);
     expect(statSync(join(root, 'public/pictures', first!)).size).toBe(whole);
     expect(pictureFiles().every((name) => !name.includes('.kanyin-'))).toBe(true);
+  }, 30_000);
+});
+
+describe('Hexo posts', () => {
+  const posts = (profile: 'hexo' | 'rsshub-page', dir: string): LineNeeds => {
+    const needs = line();
+    needs.newsroom.outputs = { hexo: { dir: join(root, dir), profile, labelsAsTags: false } };
+    return needs;
+  };
+  const postIn = (dir: string): string =>
+    readdirSync(join(root, dir), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => readFileSync(join(root, dir, name), 'utf8'))
+      .join();
+
+  test('have their pictures in the source folder, below the root of the blog', async () => {
+    const draft = withPictures(1, ['a.jpg', 'gone.jpg']);
+    answers.set(at('a.jpg'), () => jpeg());
+    await file(draft);
+    const needs = posts('hexo', 'blog/source/_posts');
+    await publishRun(needs, { everything: false });
+    expect(postIn('blog/source/_posts')).toContain(`src="${at('a.jpg')}"`);
+    await work();
+    writeFileSync(join(root, 'blog/_config.yml'), 'title: x\nroot: /news/\n');
+    expect((await publishRun(needs, { everything: false })).ok).toBe(true);
+    const post = postIn('blog/source/_posts');
+    const [, path] = /src="\/news(\/pictures\/[^"]+\.jpg)"/.exec(post)!;
+    expect(existsSync(join(root, 'blog/source', path!))).toBe(true);
+    expect(post).toContain(`src="${at('gone.jpg')}"`);
+    expect(post).not.toContain(at('a.jpg'));
+  }, 30_000);
+
+  test('of the migration profile, or in another folder, keep the outlet’s addresses', async () => {
+    answers.set(at('a.jpg'), () => jpeg());
+    await file(
+      withPictures(1, ['a.jpg'], { raw: { title: 'x', description: `<img src="${at('a.jpg')}">`, channel: 'c' } }),
+    );
+    await work();
+    for (const [profile, dir] of [
+      ['rsshub-page', 'one/_posts'],
+      ['hexo', 'two/posts'],
+    ] as const) {
+      await publishRun(posts(profile, dir), { everything: true });
+      expect(postIn(dir)).toContain(at('a.jpg'));
+      expect(postIn(dir)).not.toContain('/pictures/');
+    }
   }, 30_000);
 });
 

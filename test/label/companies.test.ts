@@ -32,9 +32,18 @@ describe('an ordinary word is not', () => {
     '台风在太平洋上生成。',
     '游客乘船前往张家界。',
     '他打开苹果，咬了一口。',
+    '想知道公司地址的，可以自己百度，或者问问平台客服。',
+    '产品名字太长，百度不到，只好去门店问。',
+    '这是一家小而美的乡间书店。',
+    '图片来自 USGS/EROS/AMD / Wikimedia Commons',
   ])('%s', (text) => {
     expect(ids(text)).toEqual([]);
   });
+});
+
+test('a search engine that does something is the firm', () => {
+  expect(ids('百度、腾讯发布财报，百度净利润同比增长。')).toEqual(['HK09888', 'HK00700', 'HK09888']);
+  expect(ids('芯片厂商 Intel/NVIDIA/AMD 的股价大涨。')).toContain('US:AMD');
 });
 
 test('offsets are exact, evidence is in words, the listing is told apart from the firm', () => {
@@ -46,6 +55,10 @@ test('offsets are exact, evidence is in words, the listing is told apart from th
 
 test('a code printed beside a name decides which listing is meant', () => {
   expect(ids('三维股份（831834）公告称，公司拟回购股份。')).toEqual(['BJ831834']);
+});
+
+test('a code before the name, as in a table of shares, decides too', () => {
+  expect(ids('代码 名称\n831834 三维股份\n300750 宁德时代')).toEqual(['BJ831834', 'SZ300750']);
 });
 
 describe("the newsroom's own entries win", () => {

@@ -2,6 +2,7 @@ import type { Label } from '../../model/label.ts';
 import type { LabelDocument } from '../document.ts';
 import type { CompanyName, Strength } from './company-lexicon.ts';
 import { AFTER, BEFORE, CREDIT, FIRM, GOES_ON, MARKET, OWN_DESK } from './cues.ts';
+import { otherUse } from './other-use.ts';
 import { bordersOf } from './word-borders.ts';
 
 export interface Scored {
@@ -27,6 +28,9 @@ const PRIOR: Record<Strength, number> = { plain: 1.6, proper: -0.6, place: -3.2,
 
 const CODE =
   /^\s*[（(【[]?\s*(?:股票代码|证券代码|代码)?\s*[:：]?\s*(?:(SH|SZ|BJ|HK|NYSE|NASDAQ|US|纳斯达克|纽交所|港股|A股)\s*[:：.]?\s*)?(\d{4,6}|[A-Z]{1,5})\s*(?:\.(SH|SZ|SS|HK|BJ|US|O|N))?\s*[)）,，\]】;；]/i;
+
+/** A row of a table of shares: 300750 宁德时代. */
+const CODE_BEFORE = /(?:^|[^0-9.])(\d{6})[ \t]{0,2}$/;
 
 /** Weighs the evidence around one mention; each piece is named so that a person can check it. */
 export function scoreMention(
@@ -59,7 +63,23 @@ export function scoreMention(
       return { score: 0.95, evidence: [`code ${code[2]} beside it`], listing: true, printed };
   }
 
+  const row = CODE_BEFORE.exec(before)?.[1];
+  if (row !== undefined) {
+    const evidence = [`code ${row} before it`];
+    if (entry.ids.some((id) => id.endsWith(row))) return { score: 0.99, evidence, listing: true };
+    const printed = entry.alias ? undefined : exchangeOf(row);
+    if (printed) return { score: 0.95, evidence, listing: true, printed };
+  }
+
   const sentence = sentenceAround(full, start, end);
+  const other = otherUse(entry, full.slice(Math.max(0, start - 40), start), after, (name) =>
+    around.mentions.some((m) => m.entry.name === name),
+  );
+  if (other !== undefined) {
+    odds -= 6;
+    evidence.push(other);
+    never = true;
+  }
   const market = MARKET.test(sentence);
   if (market) {
     odds += 1.6;
@@ -121,6 +141,12 @@ export function scoreMention(
       evidence.push(`in ${label.surface}`);
     }
     break;
+  }
+  // 北京长和系…, 南京华泰…: a name that is also a place or a word, after a town: some other firm of that town
+  if (entry.strength === 'place' && around.soFar.some((label) => label.kind === 'place' && label.end === start)) {
+    odds -= 3;
+    evidence.push('a local firm of that name');
+    never = true;
   }
   const score = 1 / (1 + Math.exp(-odds));
   return { score, evidence, listing: market || code !== null, ...(never ? { never } : {}) };

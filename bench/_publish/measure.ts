@@ -58,6 +58,7 @@ const timed = async (changes: readonly Change[] | 'everything') => {
   const used = process.cpuUsage(cpu);
   return {
     cpuMs: Math.round((used.user + used.system) / 100) / 10,
+    systemMs: Math.round(used.system / 100) / 10,
     ms: Math.round(performance.now() - began),
     ...pick(done.value),
   };

@@ -15,6 +15,7 @@ export interface ServerNeeds {
 
 const PAGE = 50;
 const MOST = 200;
+const MATCHES = 1000;
 
 /** The reader (the published site), the read API, /healthz and /metrics. Everything is GET; nothing here changes anything. */
 export function createApp(needs: ServerNeeds): Hono {
@@ -51,8 +52,18 @@ export function createApp(needs: ServerNeeds): Hono {
     const query = (c.req.query('q') ?? '').slice(0, 200);
     const section = c.req.query('section');
     const limit = Math.min(whole(c.req.query('limit')) ?? PAGE, MOST);
-    const hits = await store.search(query, { limit, ...(section ? { section } : {}) });
-    return c.json({ query, hits });
+    const label = c.req.query('label');
+    const options = section ? { section } : {};
+    if (!label) return c.json({ query, hits: await store.search(query, { limit, ...options }) });
+    // company:SH600519: found among the newest matches that stand in the label's list
+    const found = await store.search(query, { limit: MATCHES, ...options });
+    const list = `label:${label.slice(0, 200)}`;
+    const hits = [];
+    for (const hit of found) {
+      if (hits.length === limit) break;
+      if ((await (store as Archive).positions(hit.id, list)).some((one) => one.key === list)) hits.push(hit);
+    }
+    return c.json({ query, label, hits });
   });
   app.all('/api/*', (c) => c.json({ error: 'no such resource' }, 404));
 

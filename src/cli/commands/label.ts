@@ -1,18 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import { htmlToText } from '../../kit/html/text.ts';
 import { labelArticle } from '../../label/label-article.ts';
+import { relabelArchive } from '../../pipeline/relabel-archive.ts';
 import { readString, runBatch } from '../batch.ts';
-import type { Verb } from '../verb.ts';
+import { CONFIG_OPTION, openNewsroom } from '../open-newsroom.ts';
+import { exitWith } from '../problem-exit.ts';
+import { createProgress } from '../progress.ts';
+import type { Args, ExitCode, Io, Verb } from '../verb.ts';
 
 export const verb: Verb = {
   name: 'label',
   summary: 'an article to its labels (filter)',
-  usage: 'kanyin label FILE [--explain] | kanyin label --batch < lines.ndjson',
+  usage: 'kanyin label FILE [--explain] | kanyin label --batch < lines.ndjson | kanyin label --archive [--dry]',
   options: {
+    ...CONFIG_OPTION,
+    archive: {
+      type: 'boolean',
+      says: 'label every article of the newsroom again; the next publish shows what changed',
+    },
+    dry: { type: 'boolean', says: 'with --archive: only count the articles whose labels would change' },
     batch: { type: 'boolean', says: 'NDJSON in, NDJSON out: {"id","title","html" or "text","section"} a line' },
     explain: { type: 'boolean', says: 'show candidates, evidence and why each was kept or dropped' },
   },
   async run(args, io) {
+    if (args.values['archive']) return relabel(args, io);
     const read = (input: Record<string, unknown>) => {
       const html = readString(input, 'html');
       const section = readString(input, 'section');
@@ -41,3 +52,27 @@ export const verb: Verb = {
     return 0;
   },
 };
+
+async function relabel(args: Args, io: Io): Promise<ExitCode> {
+  const opened = await openNewsroom(args, io);
+  if (!opened.ok) return exitWith(opened.problem, 'label', io);
+  const { store, newsroom } = opened.value;
+  const progress = createProgress(io);
+  const total = (await store.counts()).articles;
+  const dry = args.values['dry'] === true;
+  const done = await relabelArchive(store, newsroom, {
+    now: io.now,
+    dry,
+    progress: (seen) => progress.step(seen, total, 'articles'),
+  });
+  progress.end();
+  await store.close();
+  if (!done.ok) return exitWith(done.problem, 'label', io);
+  const { seen, changed, version } = done.value;
+  io.stdout.write(
+    args.values['json']
+      ? `${JSON.stringify({ ...done.value, dry })}\n`
+      : `${seen} articles read, labels of ${changed} ${dry ? 'would change' : 'changed'} (labels ${version})\n`,
+  );
+  return 0;
+}

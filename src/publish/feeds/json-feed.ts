@@ -1,3 +1,4 @@
+import { feedLabels } from '../mentions.ts';
 import { withoutBidi } from '../plain.ts';
 import { safeJson } from '../safe-json.ts';
 import type { FeedDocument, FeedEntry } from './feed-document.ts';
@@ -20,6 +21,7 @@ export function jsonFeed(feed: FeedDocument): Uint8Array[] {
 }
 
 export function jsonItem({ article, url, html, published, updated, section }: FeedEntry): string {
+  const labels = feedLabels(article);
   return safeJson({
     id: url,
     url,
@@ -35,5 +37,6 @@ export function jsonItem({ article, url, html, published, updated, section }: Fe
     })),
     tags: [section],
     ...(article.language === undefined ? {} : { language: article.language }),
+    ...(labels.length === 0 ? {} : { _labels: labels }),
   });
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../../../model/article.ts';
 import { html, type Raw, raw } from '../../markup.ts';
+import { mentions } from '../../mentions.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip, withoutBidi } from '../../plain.ts';
 import { safeJson } from '../../safe-json.ts';
@@ -14,6 +15,7 @@ export function articleHeadTags(article: Article, title: string, context: PageCo
   const image = kept ? (kept.src.startsWith('/') ? context.absolute(kept.src) : kept.src) : article.lead?.src;
   const published = clock.withOffset(article.published ?? article.firstSeen);
   const modified = article.updated === undefined ? undefined : clock.withOffset(article.updated);
+  const mentioned = mentions(article);
   const data = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -30,6 +32,7 @@ export function articleHeadTags(article: Article, title: string, context: PageCo
     inLanguage: article.language !== undefined && validTag(article.language) ? article.language : site.language,
     sourceOrganization: { '@type': 'NewsMediaOrganization', name: article.outlet },
     publisher: { '@type': 'Organization', name: site.title, url: context.absolute('/') },
+    ...(mentioned.length === 0 ? {} : { mentions: mentioned }),
     isAccessibleForFree: true,
   };
   return html`<meta property="og:type" content="article">

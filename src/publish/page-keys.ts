@@ -1,4 +1,5 @@
 import { atomKind, jsonFeedKind, rssKind } from './feeds/feed-kinds.ts';
+import { labelFeedKind } from './feeds/label-feed.ts';
 import type { PageContext } from './page-context.ts';
 import type { ChangedArticle, PageKind } from './page-kind.ts';
 import { aboutKind } from './site/about.ts';
@@ -30,6 +31,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   atomKind,
   rssKind,
   jsonFeedKind,
+  labelFeedKind,
   sitemapKind,
   sitemapIndexKind,
   newsSitemapKind,

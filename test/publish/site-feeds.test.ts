@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
@@ -96,4 +96,22 @@ test('hostile articles break no feed', async () => {
   }
   expect(parseRssFeed(read('rss.xml', out)).items!.some((item) => plain(item.title)?.includes('<script>'))).toBe(true);
   expect([...read('atom.xml', out).matchAll(/<title>[^<]*/g)].join()).not.toContain('\u202e');
+});
+
+test('a label has one Atom feed from its second article on, named on its page', () => {
+  const pages = globSync('label/*/*/index.html', { cwd: folder });
+  const fed = pages.filter((page) => [...read(page).matchAll(/id="a-/g)].length > 1);
+  expect(fed.length).toBeGreaterThan(0);
+  expect(fed.length).toBeLessThan(pages.length);
+  expect(globSync('label/*/*/atom.xml', { cwd: folder }).sort()).toEqual(
+    fed.map((page) => page.replace('index.html', 'atom.xml')).sort(),
+  );
+  for (const page of fed) {
+    const feed = parseAtomFeed(read(page.replace('index.html', 'atom.xml')));
+    expect(feed.entries!.length).toBeGreaterThan(1);
+    expect(read(page)).toContain(
+      `/${page.replace('index.html', 'atom.xml')}"`.replace(/[^/]+\/atom/, (s) => encodeURI(s)),
+    );
+    expect(read(page)).not.toContain(`${page.replace('index.html', 'rss.xml')}`);
+  }
 });

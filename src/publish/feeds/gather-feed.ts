@@ -1,7 +1,7 @@
 import type { Article, ArticleHead } from '../../model/article.ts';
 import type { PageContext } from '../page-context.ts';
 import { plainBody } from '../site/article/article-body.ts';
-import { sourceTitle } from '../site/lists/list-kinds.ts';
+import { labelListTitle, sourceTitle } from '../site/lists/list-kinds.ts';
 import { atomEntry } from './atom.ts';
 import type { FeedDocument, FeedEntry, FeedFormat } from './feed-document.ts';
 import { jsonItem } from './json-feed.ts';
@@ -16,11 +16,11 @@ const ENTRY: Record<FeedFormat, (entry: FeedEntry) => string> = { atom: atomEntr
 
 export async function gatherFeed(
   list: string,
-  feed: { format: FeedFormat; folder: string; file: string },
+  feed: { format: FeedFormat; folder: string; file: string; size?: number },
   context: PageContext,
 ): Promise<FeedDocument> {
   const count = await context.count(list);
-  const heads = (await context.heads(list, Math.max(0, count - FEED_SIZE), count)).reverse();
+  const heads = (await context.heads(list, Math.max(0, count - (feed.size ?? FEED_SIZE)), count)).reverse();
   const keyOf = (head: ArticleHead): string => `${feed.format} ${head.id} ${head.revision}`;
   const known = heads.map((head) => context.memory.get(keyOf(head)));
   const missing = heads.filter((_head, i) => known[i] === undefined);
@@ -41,7 +41,7 @@ export async function gatherFeed(
     entries.push(bytes);
   }
   const { site } = context;
-  const name = titleOf(list, context);
+  const name = await titleOf(list, context);
   const updated = heads.reduce<string | undefined>(
     (max, head) => (max === undefined || head.firstSeen > max ? head.firstSeen : max),
     undefined,
@@ -73,7 +73,8 @@ function entryOf(article: Article, context: PageContext): FeedEntry {
   };
 }
 
-function titleOf(list: string, context: PageContext): string | undefined {
+async function titleOf(list: string, context: PageContext): Promise<string | undefined> {
+  if (list.startsWith('label:')) return labelListTitle(list, context);
   if (list.startsWith('section:')) return context.sectionTitle(list.slice('section:'.length));
   if (list.startsWith('source:'))
     return sourceTitle(list.slice('source:'.length), context) ?? list.slice('source:'.length);

@@ -13,7 +13,7 @@ export interface Frame {
   /** more of the <head> */
   head?: Raw;
   /** folder of the feeds to announce, `/` for the site's */
-  feeds?: { path: string; title: string }[];
+  feeds?: { path: string; title: string; atomOnly?: boolean }[];
   /** slug of the section the page belongs to */
   section?: string;
   /** masthead of the front page, instead of the single line */
@@ -49,9 +49,12 @@ ${page.path !== undefined && html`<link rel="canonical" href="${context.absolute
   (
     feed,
   ) => html`<link rel="alternate" type="application/atom+xml" title="${withoutBidi(feed.title)}" href="${href(`${feed.path}atom.xml`)}">
-<link rel="alternate" type="application/rss+xml" title="${withoutBidi(feed.title)} RSS" href="${href(`${feed.path}rss.xml`)}">
+${
+  !feed.atomOnly &&
+  html`<link rel="alternate" type="application/rss+xml" title="${withoutBidi(feed.title)} RSS" href="${href(`${feed.path}rss.xml`)}">
 <link rel="alternate" type="application/feed+json" title="${withoutBidi(feed.title)} JSON" href="${href(`${feed.path}feed.json`)}">
-`,
+`
+}`,
 )}<link rel="icon" href="${href('/icon.svg')}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="${href('/icon-180.png')}">
 <link rel="manifest" href="${href('/site.webmanifest')}">

@@ -25,6 +25,8 @@ export interface ListDescription {
   section?: string;
   /** whether the list has feeds of its own */
   feeds?: boolean;
+  /** one feed, in Atom */
+  atomOnly?: boolean;
   strip?: boolean;
 }
 
@@ -78,7 +80,9 @@ export function listKind(options: ListKindOptions): PageKind {
           title,
           path: page === undefined ? address : `${address}p/${page}/`,
           ...(described.section === undefined ? {} : { section: described.section }),
-          ...(described.feeds ? { feeds: [{ path: address, title: described.title }] } : {}),
+          ...(described.feeds || described.atomOnly
+            ? { feeds: [{ path: address, title: described.title, ...(described.atomOnly ? { atomOnly: true } : {}) }] }
+            : {}),
           main: html`<div class="wrap">
 <header class="page-head">${described.kicker && html`<p class="kicker">${described.kicker}</p>`}<h1><bdi>${described.title}</bdi></h1>
 ${page !== undefined && html`<p class="sub">${words.page(page)}</p>`}${described.intro}${described.strip && page === undefined && coverageStrip(heads, context)}</header>

@@ -86,21 +86,30 @@ export function labelAddress(kind: string, id: string): string {
   return `/label/${LABEL_KINDS.has(kind) ? kind : 'other'}/${safeSegment(id)}/`;
 }
 
+/** `label:company:SH600519` to its page. */
+export function labelListAddress(list: string): string {
+  const [kind = '', ...id] = afterColon(list).split(':');
+  return labelAddress(kind, id.join(':'));
+}
+
+export function labelListTitle(list: string, context: PageContext): Promise<string> {
+  const [kind = '', ...id] = afterColon(list).split(':');
+  return labelTitle(list, kind, id.join(':'), context);
+}
+
 export const labelKind: PageKind = listKind({
   name: 'label',
   prefix: 'label:',
   paging: { open: false },
   owns: new RegExp(`^label/[^/]+/[^/]+/${HEAD_OR_PAGE}`),
-  address(list) {
-    const [kind = '', ...id] = afterColon(list).split(':');
-    return labelAddress(kind, id.join(':'));
-  },
+  address: labelListAddress,
   async describe(list, context) {
     const [kind = '', ...id] = afterColon(list).split(':');
     return {
-      title: await labelTitle(list, kind, id.join(':'), context),
+      title: await labelListTitle(list, context),
       kicker: `${context.words.label[kind] ?? kind}${kind === 'company' ? ` ${id.join(':')}` : ''}`,
       strip: true,
+      ...((await context.count(list)) > 1 ? { atomOnly: true } : {}),
     };
   },
 });

@@ -1,0 +1,32 @@
+import { NO_KEYS, type PageKind } from '../page-kind.ts';
+import { labelListAddress } from '../site/lists/list-kinds.ts';
+import { atomFeed } from './atom.ts';
+import { gatherFeed } from './gather-feed.ts';
+
+/** A thing with one article needs no feed. */
+export const FED_FROM = 2;
+const SIZE = 10;
+const PREFIX = 'label:';
+const FILE = 'atom.xml';
+
+/** One Atom feed of a company, person, place, organisation or programme, from its second article on. Keys are list keys. */
+export const labelFeedKind: PageKind = {
+  name: 'label feed',
+  rank: 2,
+  owns: /^label\/[^/]+\/[^/]+\/atom\.xml$/,
+  keysFor: ({ positions }) => {
+    const keys = positions
+      .filter(({ key, seq, count }) => key.startsWith(PREFIX) && count >= FED_FROM && seq >= count - SIZE)
+      .map(({ key }) => key);
+    return keys.length > 0 ? keys : NO_KEYS;
+  },
+  async *all(context) {
+    for (const list of await context.archive.lists(PREFIX)) if (list.count >= FED_FROM) yield list.key;
+  },
+  path: (list) => `${labelListAddress(list).slice(1)}${FILE}`,
+  async render(list, context) {
+    if ((await context.count(list)) < FED_FROM) return undefined;
+    const feed = { format: 'atom', folder: labelListAddress(list), file: FILE, size: SIZE } as const;
+    return atomFeed(await gatherFeed(list, feed, context));
+  },
+};

@@ -5,6 +5,8 @@ import { scoreMention } from './score-mention.ts';
 
 /** Below this a mention is left alone. */
 const THRESHOLD = 0.5;
+/** Characters around a mention in which others count. */
+const NEAR = 120;
 
 export interface Mention {
   entry: CompanyName;
@@ -23,7 +25,13 @@ export const labelCompanies: Labeller = (document, soFar, needs) => {
   if (mentions.length === 0) return [];
   const labels: Label[] = [];
   const sure = new Map<string, number>();
-  const scored = mentions.map((mention) => ({ mention, ...scoreMention(mention, { document, mentions, soFar }) }));
+  let first = 0;
+  let last = 0;
+  const scored = mentions.map((mention) => {
+    while (mentions[first]!.start <= mention.start - NEAR) first++;
+    while (last < mentions.length && mentions[last]!.start < mention.start + NEAR) last++;
+    return { mention, ...scoreMention(mention, { document, mentions: mentions.slice(first, last), soFar }) };
+  });
   const printed = new Map<string, string>();
   for (const { mention, printed: id } of scored) if (id !== undefined) printed.set(mention.entry.name, id);
   for (const { mention, score } of scored) if (score >= 0.8) sure.set(mention.entry.ids[0]!, score);

@@ -1,7 +1,24 @@
 /** Lines that belong to a publisher's page and not to the article: the lexicon all rooms share. */
 
-/** 原标题：…, alone in its paragraph */
-export const ORIGINAL_TITLE = /^[（(【]?\s*原(?:标题|題|题)\s*[：:]\s*(.{2,120}?)\s*[）)】]?$/;
+/** 原标题：…, alone in its paragraph; also 本文原标题为… */
+const ORIGINAL_TITLE = /^[（(【[]?\s*(?:本文)?\s*原(?:标题|標題|题|題)\s*[：:为]\s*(.{2,160})$/u;
+const CREDITED = /[\s（(]+(?:来源|转自|來源)\s*[：:]\s*([^（）()。！？!?]{2,40}?)\s*[）)]?$/u;
+const CLOSERS: Record<string, string> = { '）': '（', ')': '(', '】': '【', ']': '[' };
+
+/** What a line 原标题：… says, and whom it credits when 来源：… stands on the same line. */
+export function originalTitleOf(line: string): { title: string; origin?: string } | undefined {
+  let title = ORIGINAL_TITLE.exec(line.trim())?.[1]?.trim();
+  if (title === undefined) return undefined;
+  const origin = CREDITED.exec(title);
+  if (origin) title = title.slice(0, origin.index);
+  for (let opener = CLOSERS[title.at(-1) ?? '']; opener !== undefined; opener = CLOSERS[title.at(-1) ?? '']) {
+    if (title.split(opener).length >= title.split(title.at(-1)!).length) break;
+    title = title.slice(0, -1).trim();
+  }
+  title = title.replace(/^《([^《》]*)》$/u, '$1').trim();
+  if (title.length < 2) return undefined;
+  return origin ? { title, origin: origin[1]! } : { title };
+}
 
 /** 责任编辑：某某, with what stands around it: （责编：…）, 编辑 某某 审核 某某 */
 export const EDITOR_LINE =

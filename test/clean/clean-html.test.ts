@@ -17,7 +17,16 @@ describe('structure', () => {
     ],
     ['headings', '<h1>一</h1><h5>二</h5>', '<h2>一</h2><h4>二</h4>'],
     ['two breaks make a paragraph', '甲<br><br>乙<br>丙', '<p>甲</p><p>乙<br>丙</p>'],
-    ['pasted indents go', '<p>　　甲 乙</p><p>&nbsp;&nbsp;</p><p></p><p>\u3000\u3000丙</p>', '<p>甲乙</p><p>丙</p>'],
+    [
+      'pasted indents go',
+      '<p>　　甲</p><p>&nbsp;&nbsp;</p><p></p><p>\u3000\u3000丙　　丁</p>',
+      '<p>甲</p><p>丙　丁</p>',
+    ],
+    [
+      'spaces are the writer’s, not beside full-width marks',
+      '<p>记者 甲 乙， 丙 。 丁</p>',
+      '<p>记者 甲 乙，丙。丁</p>',
+    ],
     ['lists', '<ul><li>甲<li><p>乙</p></ul>', '<ul><li>甲</li><li>乙</li></ul>'],
     ['text in a list without items', '<ul>甲</ul>', '<ul><li>甲</li></ul>'],
     [
@@ -108,6 +117,29 @@ describe('furniture', () => {
         'removed-original-title',
       ]),
     );
+  });
+});
+
+describe('credit lines', () => {
+  const body = '<p>正文第一段，说了一些事情。</p>'.repeat(12);
+  test.each([
+    ['原标题：北岭  来了新的列车', { originalTitle: '北岭 来了新的列车' }],
+    ['原标题：旧题（锐评）', { originalTitle: '旧题（锐评）' }],
+    ['（原标题：《旧题》）', { originalTitle: '旧题' }],
+    ['原标题：旧题一则 来源：北岭日报', { originalTitle: '旧题一则', origin: '北岭日报' }],
+    ['来源：北岭日报', { origin: '北岭日报' }],
+  ])('%s at the head becomes a field', (line, fields) => {
+    const found = cleanHtml(`<p><strong>题目</strong></p><p>　　${line}</p>${body}`, {});
+    expect(found).toMatchObject(fields);
+    expect(found.text.split('\n')).toHaveLength(13);
+  });
+  test('a promotion in a quotation goes, a quotation stays', () => {
+    const found = cleanHtml(
+      `<blockquote><p>炒股就看<a href="https://a.example/">某某分析师研报</a>，全面！</p></blockquote><blockquote><p>他说得对。</p></blockquote>${body}`,
+      {},
+    );
+    expect(found.text).not.toContain('炒股');
+    expect(found.text).toContain('他说得对。');
   });
 });
 

@@ -2,7 +2,7 @@ import {
   DEAD_CSS,
   EDITOR_LINE,
   ORIGIN_LINE,
-  ORIGINAL_TITLE,
+  originalTitleOf,
   PROMO_LINE,
   QR_NAME,
   STOCK_LINK,
@@ -89,6 +89,9 @@ export const qrCodes: Pass = {
   },
 };
 
+/** Blocks of which one short line is all they say. */
+const SINGLE = new Set(['p', 'figure', 'blockquote']);
+
 /** App promotions: short lines, or a picture followed by one at the end. */
 export const promotions: Pass = {
   name: 'promotions',
@@ -96,7 +99,7 @@ export const promotions: Pass = {
     dropBlocks(root, (block, at, of) => {
       const text = lineOf(block);
       if (text === '' || text.length > PROMO || !PROMO_LINE.test(text)) return false;
-      if (block.tag !== 'p' && block.tag !== 'figure' && at < of - TAIL) return false;
+      if (!SINGLE.has(block.tag) && at < of - TAIL) return false;
       if (/[。！？]./.test(text) && at < of - TAIL) return false;
       removed(harvest, 'promotions', 'removed-promo', 'a promotion', text);
       return true;
@@ -111,14 +114,14 @@ export const creditLines: Pass = {
     dropBlocks(root, (block, at, of) => {
       const text = lineOf(block);
       if (text === '' || text.length > LINE || block.tag === 'table') return false;
-      if (
-        at < HEAD &&
-        take(harvest, 'originalTitle', ORIGINAL_TITLE.exec(text)?.[1], 'removed-original-title', '原标题', text)
-      )
+      if (at >= HEAD && at < of - TAIL) return false;
+      const original = originalTitleOf(text);
+      if (take(harvest, 'originalTitle', original?.title, 'removed-original-title', '原标题', text)) {
+        if (original?.origin !== undefined) harvest.origin ??= original.origin;
         return true;
-      if (at < of - TAIL) return false;
-      if (take(harvest, 'editor', editorOf(text), 'removed-editor', '责任编辑', text)) return true;
-      return take(harvest, 'origin', ORIGIN_LINE.exec(text)?.[1], 'removed-origin', '来源', text);
+      }
+      if (take(harvest, 'origin', ORIGIN_LINE.exec(text)?.[1], 'removed-origin', '来源', text)) return true;
+      return at >= of - TAIL && take(harvest, 'editor', editorOf(text), 'removed-editor', '责任编辑', text);
     });
   },
 };

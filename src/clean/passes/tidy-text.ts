@@ -3,7 +3,9 @@ import type { Pass } from './pass.ts';
 
 const HOLDERS = new Set(['p', 'h2', 'h3', 'h4', 'caption', 'figcaption']);
 const CJK = '\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f';
-const BETWEEN_CJK = new RegExp(`(?<=[${CJK}]) (?=[${CJK}])`, 'g');
+const CJK_MARK = '，。、；：？！…—（）《》〈〉「」『』【】〔〕“”‘’\\u3000';
+/** A space beside a full-width mark, which brings its own; between two characters it is the writer's: 记者 某某. */
+const BESIDE_MARK = new RegExp(`(?<=[${CJK}]) (?=[${CJK_MARK}])|(?<=[${CJK_MARK}]) (?=[${CJK}])`, 'g');
 const EDGE = /[ \u00a0\u3000]+/;
 
 /** Spaces as a reader sees them: none at the edges of paragraphs, no pasted indents, two breaks make a paragraph. */
@@ -86,7 +88,7 @@ function tidy(holder: CleanElement): void {
     }
     let text = (place.parent.children[place.at] as string).replace(/[ \u00a0]+/g, ' ');
     if (spaced) text = text.replace(/^[ \u00a0\u3000]+/, '');
-    text = text.replace(/ ?\u3000{2,} ?/g, '\u3000').replace(BETWEEN_CJK, '');
+    text = text.replace(/ ?\u3000{2,} ?/g, '\u3000').replace(BESIDE_MARK, '');
     place.parent.children[place.at] = text;
     if (text !== '') {
       spaced = EDGE.test(text[text.length - 1]!);

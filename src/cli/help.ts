@@ -11,7 +11,8 @@ export function helpAll(verbs: Record<string, { summary: string }>): string {
 Usage: kanyin VERB [options]
 
 ${pad(Object.entries(verbs).map(([name, v]) => [name, v.summary]))}
-Every verb has --help and --json. Exit codes: 0 ok, 1 failure, 2 usage or config, 3 done but some sources failed.
+Every verb has --help and --json; kanyin --version tells the version.
+Exit codes: 0 ok, 1 failure, 2 usage or config, 3 done but some sources failed.
 `;
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { helpAll, helpVerb } from './help.ts';
 import type { ExitCode, Io, Verb } from './verb.ts';
@@ -40,11 +41,18 @@ export const VERBS: Record<string, { summary: string; load: () => Promise<{ verb
   label: { summary: 'an article to its labels (filter)', load: () => import('./commands/label.ts') },
 };
 
+const version = (): string =>
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
 export async function main(argv: string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const asked = name === 'help' ? VERBS[rest[0] ?? ''] : undefined;
     io.stdout.write(asked ? helpVerb((await asked.load()).verb) : helpAll(VERBS));
+    return 0;
+  }
+  if (name === '--version' || name === '-v') {
+    io.stdout.write(`kanyin ${version()}\n`);
     return 0;
   }
   const entry = VERBS[name];

@@ -8,7 +8,7 @@ export interface Sample {
   close(): Promise<void>;
 }
 
-/** Starts the sample's own server where the newsroom asks for it. Another Kanyin that serves the same sample will do. */
+/** Starts the sample's own server where the newsroom asks for it. Problem: PORT_TAKEN. */
 export async function openSample(newsroom: Newsroom): Promise<Outcome<Sample | undefined>> {
   if (!newsroom.sample) return ok(undefined);
   const { port } = newsroom.sample;

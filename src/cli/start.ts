@@ -7,7 +7,7 @@ import { runMain } from './run-main.ts';
 const args = process.argv.slice(2);
 const asked = args.some((arg) => arg === '-c' || arg.startsWith('--config'));
 if (!asked && !args.includes('--help') && !findConfig(process.cwd(), process.env['KANYIN_CONFIG']).ok) {
-  const file = writeTemplate(join(process.cwd(), 'newsroom'), 'sample');
+  const file = await writeTemplate(join(process.cwd(), 'newsroom'), 'sample');
   process.stdout.write(`there is no kanyin.yaml here: opening the sample newsroom, ${file}\n`);
 }
 await runMain(['run', ...args]);

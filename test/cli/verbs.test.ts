@@ -41,6 +41,7 @@ describe('help', () => {
 
   test.each([
     [['--help'], 0, 'Usage: kanyin VERB'],
+    [['--version'], 0, 'kanyin 0.'],
     [['help', 'fetch'], 0, 'Usage: kanyin fetch'],
     [['fetch', '-h'], 0, 'Usage: kanyin fetch'],
   ])('kanyin %j', async (args, code, says) => {

@@ -8,7 +8,8 @@ export async function sampleNewsroom(more = ''): Promise<NewsroomFolder> {
   const made = await room.run(['init', 'sample', '--sample']);
   if (made.code !== 0) throw new Error(made.stderr);
   const port = await freePort();
-  const written = readFileSync(room.path('sample', 'kanyin.yaml'), 'utf8');
-  const own = written.replaceAll('4180', String(port)).replace(/^sample: true.*$/m, `sample: { port: ${port} }`);
+  const own = readFileSync(room.path('sample', 'kanyin.yaml'), 'utf8')
+    .replace(/127\.0\.0\.1:\d+/g, `127.0.0.1:${port}`)
+    .replace(/^sample: (true|\{[^}]*\}).*$/m, `sample: { port: ${port} }`);
   return new NewsroomFolder(`${own}\n${more}\n`, room.path('sample'));
 }

@@ -3,7 +3,7 @@ import { decodeHTMLStrict } from 'entities';
 /** What stands in these is no text. */
 const SCRIPTS = /<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
-/** Title as plain text: markup out, references decoded once more where the title was HTML. */
+/** Title as plain text: markup out, references decoded once more where the title was HTML. `''`: markup without a word in it. */
 export function plainTitle(text: string): string | undefined {
   const html = text.includes('<') && (/<\/?[a-z][^<>]*>/i.test(text) || /<!--|<!\[CDATA\[/.test(text));
   const bare = html
@@ -11,7 +11,7 @@ export function plainTitle(text: string): string | undefined {
     : text;
   const decoded = bare.includes('&') && /&(?:#\d+|#x[\da-f]+|[a-z]\w*);/i.test(bare) ? decodeHTMLStrict(bare) : bare;
   const title = decoded.replace(/\s+/g, ' ').trim();
-  return title === '' ? undefined : title;
+  return title === '' && !html ? undefined : title;
 }
 
 export const escapeHtml = (text: string): string =>

@@ -1,4 +1,7 @@
-/** What a source says exists. Dates ISO 8601 UTC, addresses absolute, titles plain text, summary and content HTML. Absent = unknown. */
+/**
+ * What a source says exists. Dates ISO 8601 UTC, addresses absolute, titles plain text (`''`: a picture or markup without a word),
+ * summary and content HTML. Absent = unknown.
+ */
 export interface Entry {
   /** the feed's own identifier (guid, atom:id), verbatim */
   id?: string;

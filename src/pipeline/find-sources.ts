@@ -60,7 +60,7 @@ export async function findSources(url: string, needs: FindNeeds): Promise<Outcom
       ...feed,
       url: candidate.url,
       why,
-      ...(feed.title === undefined && candidate.title ? { title: candidate.title } : {}),
+      ...(!feed.title && candidate.title ? { title: candidate.title } : {}),
     });
   }
   found.push(...(await radar(url, needs)));
@@ -123,9 +123,9 @@ function describe(feed: Feed, kind: SourceProposal['kind']): Omit<SourceProposal
     kind,
     entries: feed.entries.length,
     preview: feed.entries.slice(0, PREVIEW).map((entry) => ({
-      title: entry.title ?? entry.url ?? '',
+      title: entry.title || (entry.url ?? ''),
       ...(entry.published === undefined ? {} : { published: entry.published }),
     })),
-    ...(feed.title === undefined ? {} : { title: feed.title }),
+    ...(feed.title ? { title: feed.title } : {}),
   };
 }

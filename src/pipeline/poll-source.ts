@@ -117,7 +117,7 @@ async function newEntries(feed: Feed, source: SourceRow, needs: LineNeeds): Prom
         newsroom: needs.newsroom,
         firstSeen,
         body: body.cleaned,
-        ...(feed.title === undefined ? {} : { feedTitle: feed.title }),
+        ...(feed.title ? { feedTitle: feed.title } : {}),
       });
       commit.article = await withReprints(draft, needs.store);
     }

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { inertMarkup } from '../../feeds/inert-markup.ts';
 import { parseFeed } from '../../feeds/parse-feed.ts';
+import type { Feed } from '../../model/feed.ts';
 import { ok } from '../../model/outcome.ts';
 import { describeProblem } from '../../model/problem.ts';
 import { readString, runBatch } from '../batch.ts';
@@ -26,8 +28,7 @@ export const verb: Verb = {
       }
       const parsed = parseFeed(await readFile(file), { url: readString(input, 'url') ?? '', headers, now: io.now() });
       if (!parsed.ok) return { error: describeProblem(parsed.problem) };
-      const { entries, encoding, ...feed } = parsed.value;
-      return { feed, entries, encoding };
+      return answerOf(parsed.value);
     });
   },
 };
@@ -40,9 +41,18 @@ async function parseOne(file: string | undefined, url: unknown, io: Parameters<V
     io.stderr.write(`kanyin parse: ${describeProblem(parsed.problem)}\n`);
     return 1;
   }
-  const { entries, encoding, ...feed } = parsed.value;
-  io.stdout.write(`${JSON.stringify({ feed, entries, encoding }, null, 2)}\n`);
+  io.stdout.write(`${JSON.stringify(answerOf(parsed.value), null, 2)}\n`);
   return 0;
+}
+
+/** The answer of the batch contract; HTML without what runs or loads, since nobody cleans it behind us. */
+function answerOf({ entries, encoding, ...feed }: Feed): Record<string, unknown> {
+  const inert = (html: string | undefined): string | undefined => (html === undefined ? undefined : inertMarkup(html));
+  return {
+    feed: { ...feed, description: inert(feed.description) },
+    entries: entries.map((entry) => ({ ...entry, summary: inert(entry.summary), content: inert(entry.content) })),
+    encoding,
+  };
 }
 
 async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {

@@ -9,7 +9,7 @@ export interface Newsroom {
   filters: Filters;
   labels: LabelSettings;
   rsshub: { instances: string[] };
-  /** `<root>/data/kanyin.db` unless configured; `postgres://…` selects PostgreSQL */
+  /** path of the SQLite file, `<root>/data/kanyin.db` unless configured */
   store: string;
   /** address of the sample origin, where this newsroom reads the sample */
   sample?: { port: number };

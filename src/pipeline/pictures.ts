@@ -17,8 +17,7 @@ const SCAN = 100;
 
 /** Beside the store, because it is as permanent; outputs may be deleted. */
 export function cellarOf(newsroom: Newsroom): PictureCellar {
-  const data = /^postgres(ql)?:/.test(newsroom.store) ? join(newsroom.root, 'data') : dirname(newsroom.store);
-  return pictureCellar(join(data, 'pictures'));
+  return pictureCellar(join(dirname(newsroom.store), 'pictures'));
 }
 
 /** What a site folder may show from its own pictures. Copies that are gone are fetched anew. */

@@ -71,6 +71,9 @@ describe('a small configuration', () => {
 
   test('an environment that cannot be meant is refused by name', () => {
     expect(refusal('title: x', { BASE_URL: '/' })).toContain('BASE_URL ("/" is no http:// or https:// address)');
+    expect(refusal('title: x\nstore: postgres://db/kanyin\n')).toMatch(
+      /yaml:2:8 \(store: "postgres:\/\/db\/kanyin" is no path; .*SQLite/,
+    );
     expect(refusal('title: x', { PORT: 'eighty' })).toContain('PORT ("eighty" is no port number)');
   });
 

@@ -83,6 +83,8 @@ export const verb: Verb = {
         `${tally.polled} sources polled (${tally.unchanged} unchanged), ${tally.added + tally.read} articles new, ${tally.revised} revised, ${tally.failed} failed${tally.pictures > 0 ? `; ${tally.pictures} pictures kept` : ''}\n`,
       );
     }
+    if (newsroom.sources.length === 0 && !args.values['json'])
+      io.stderr.write(`${opened.value.file} names no sources; \`kanyin add URL\` adds one\n`);
     if (held.length > 0 && !args.values['json'])
       io.stderr.write(`another kanyin is at work on ${held.map((lease) => lease.host).join(', ')}: left to it\n`);
     if (broken) return 1;

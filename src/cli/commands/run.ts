@@ -34,6 +34,7 @@ export const verb: Verb = {
     }
     const log = logEvents(io, args.values['json'] === true);
     log.says(`newsroom ${file}: ${newsroom.sources.length} sources`);
+    if (newsroom.sources.length === 0) log.says('it names no sources yet; `kanyin add URL` adds one');
     if (sample.value) log.says(`sample sources at ${sample.value.url}`);
 
     const server = args.values['no-server']

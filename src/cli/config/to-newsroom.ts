@@ -86,6 +86,11 @@ export function toNewsroom(
     } as SourceConfig);
   }
 
+  if (/^[a-z]+:\/\//i.test(file.store ?? '')) {
+    return fail(
+      refuse(['store'], `store: "${file.store}" is no path; this version keeps its store in one SQLite file`),
+    );
+  }
   const sample = file.sample ? { port: file.sample === true ? SAMPLE_PORT : file.sample.port } : undefined;
   const site = file.outputs?.site;
   const hexo = file.outputs?.hexo;
@@ -160,13 +165,10 @@ export function toNewsroom(
         typeof veto === 'string' ? { surface: veto } : veto,
       ) as Newsroom['labels']['vetoes'],
     },
-    store: file.store === undefined ? resolve(root, 'data/kanyin.db') : storePath(root, file.store),
+    store: resolve(root, file.store ?? 'data/kanyin.db'),
     ...(sample ? { sample } : {}),
   });
 }
-
-const storePath = (root: string, store: string): string =>
-  /^postgres(ql)?:/.test(store) ? store : resolve(root, store);
 
 function readFilters(
   rules: readonly { keep?: string | undefined; drop?: string | undefined; on: Filters[number]['on'] }[],

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes as T } from 'parse5';
-import { parse, parseFragment } from 'parse5';
+import { Parser, parse, parseFragment } from 'parse5';
+import { PageTokenizer } from './tokenizer.ts';
 
 export type Node = T.Node;
 export type ChildNode = T.ChildNode;
@@ -9,9 +10,38 @@ export type Document = T.Document;
 export type Fragment = T.DocumentFragment;
 export type ParentNode = T.ParentNode;
 
-export const parseDocument = (html: string): Document => parse(html, { scriptingEnabled: false });
-/** As the content of a <body>; `noscript` content is parsed as markup. */
-export const parseBody = (html: string): Fragment => parseFragment(html, { scriptingEnabled: false });
+const OPTIONS = { scriptingEnabled: false } as const;
+
+/** A whole page; `noscript` content is parsed as markup. */
+export function parseDocument(html: string): Document {
+  const text = plainInput(html);
+  if (text === undefined) return parse(html, OPTIONS);
+  const parser = new Parser<T.DefaultTreeAdapterMap>(OPTIONS);
+  build(parser, text);
+  return parser.document;
+}
+
+/** As the content of a <body>. */
+export function parseBody(html: string): Fragment {
+  const text = plainInput(html);
+  if (text === undefined) return parseFragment(html, OPTIONS);
+  const parser = Parser.getFragmentParser<T.DefaultTreeAdapterMap>(null, OPTIONS);
+  build(parser, text);
+  return parser.getFragment();
+}
+
+function build(parser: Parser<T.DefaultTreeAdapterMap>, html: string): void {
+  const tokenizer = new PageTokenizer(html, parser as unknown as Parser<never>);
+  tokenizer.inForeignNode = parser.tokenizer.inForeignNode;
+  parser.tokenizer = tokenizer as unknown as typeof parser.tokenizer;
+  tokenizer.run();
+}
+
+/** Input as the page tokenizer wants it; undefined: it holds U+0000, which has rules of its own everywhere. */
+function plainInput(html: string): string | undefined {
+  if (html.includes('\0')) return undefined;
+  return html.includes('\r') ? html.replace(/\r\n?/g, '\n') : html;
+}
 
 export const isElement = (node: Node): node is Element => 'tagName' in node;
 export const isText = (node: Node): node is TextNode => node.nodeName === '#text';

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { PictureCellar } from '../publish/images/picture-cellar.ts';
-import { preparePicture } from '../publish/images/prepare-picture.ts';
+import { PictureWorkshop } from '../publish/images/picture-workshop.ts';
 import type { HostLease } from '../store/store.ts';
 import type { LineNeeds } from './needs.ts';
 import { cellarOf, keepPicture, wantOldPictures } from './pictures.ts';
@@ -14,12 +14,16 @@ export class PictureHands {
   readonly #needs: LineNeeds;
   readonly #cellar: PictureCellar;
   #busy = 0;
-  #copying: Promise<unknown> = Promise.resolve();
+  readonly #workshop = new PictureWorkshop();
   #oldOnes: Promise<Problem | undefined> | undefined;
 
   constructor(needs: LineNeeds) {
     this.#needs = needs;
     this.#cellar = cellarOf(needs.newsroom);
+  }
+
+  close(): void {
+    this.#workshop.close();
   }
 
   async claim(owner: string, leaseMs: number): Promise<HostLease | undefined> {
@@ -32,13 +36,6 @@ export class PictureHands {
     return lease;
   }
 
-  /** One at a time: copies are made beside publishing, on another core where there is one. */
-  readonly #prepare: typeof preparePicture = (bytes) => {
-    const copied = this.#copying.then(() => preparePicture(bytes));
-    this.#copying = copied.catch(() => undefined);
-    return copied;
-  };
-
   /** Until the host's pictures are done or it has other work. A problem is the store's own. */
   async work(lease: HostLease, leaseMs: number): Promise<Problem | undefined> {
     const { store, now, signal, report } = this.#needs;
@@ -47,7 +44,7 @@ export class PictureHands {
       for (const row of await store.pictures.due(lease, now(), AT_ONCE)) {
         if (signal?.aborted || !(await store.renewHost(lease, now() + leaseMs))) return undefined;
         if ((await store.dueWork(lease, now(), 1)).length > 0) return undefined;
-        const commit = await keepPicture(row, this.#needs, { cellar: this.#cellar, prepare: this.#prepare });
+        const commit = await keepPicture(row, this.#needs, { cellar: this.#cellar, workshop: this.#workshop });
         if (!commit) return undefined;
         const done = await store.pictures.commit(commit);
         if (!done.ok) return done.problem;

@@ -3,8 +3,8 @@ import type { Newsroom } from '../model/newsroom.ts';
 import { PROBLEMS, type Problem } from '../model/problem.ts';
 import { type PictureCellar, pictureCellar } from '../publish/images/picture-cellar.ts';
 import { type PictureShelf, pictureShelf } from '../publish/images/picture-shelf.ts';
+import type { PictureWorkshop } from '../publish/images/picture-workshop.ts';
 import { picturesOf } from '../publish/images/pictures-of.ts';
-import type { preparePicture } from '../publish/images/prepare-picture.ts';
 import type { PictureCommit, PictureRow } from '../store/picture-queue.ts';
 import type { LineNeeds } from './needs.ts';
 
@@ -37,12 +37,12 @@ export function siteShelf({ store, newsroom, now }: LineNeeds, dir: string): Pic
 export async function keepPicture(
   row: PictureRow,
   needs: LineNeeds,
-  { cellar, prepare }: { cellar: PictureCellar; prepare: typeof preparePicture },
+  { cellar, workshop }: { cellar: PictureCellar; workshop: Pick<PictureWorkshop, 'prepare'> },
 ): Promise<PictureCommit | undefined> {
   const { src } = row;
   const fetched = await needs.fetch({ url: src, kind: 'picture', ...(needs.signal ? { signal: needs.signal } : {}) });
   if (!fetched.ok) return fetched.problem.code === 'STOPPED' ? undefined : failed(row, fetched.problem, needs.now());
-  const prepared = await prepare(fetched.value.bytes);
+  const prepared = await workshop.prepare(fetched.value.bytes);
   if (needs.signal?.aborted) return undefined;
   if (!prepared.ok) return failed(row, prepared.problem, needs.now());
   const stored = cellar.store(prepared.value);

@@ -31,9 +31,13 @@ export interface WorkerOptions {
 export async function runWorker(needs: LineNeeds, options: WorkerOptions): Promise<void> {
   await freeLeasesOfTheGone(needs.store, needs.now());
   const crew = new Crew(needs, options);
-  await Promise.all(
-    Array.from({ length: needs.newsroom.fetch.hostsAtOnce }, (_, i) => crew.work(`${options.owner}/${i}`)),
-  );
+  try {
+    await Promise.all(
+      Array.from({ length: needs.newsroom.fetch.hostsAtOnce }, (_, i) => crew.work(`${options.owner}/${i}`)),
+    );
+  } finally {
+    crew.close();
+  }
 }
 
 class Crew {
@@ -48,6 +52,10 @@ class Crew {
     this.#needs = needs;
     this.#options = options;
     this.#pictures = new PictureHands(needs);
+  }
+
+  close(): void {
+    this.#pictures.close();
   }
 
   async work(owner: string): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Label } from '../../model/label.ts';
 import type { LabelDocument } from '../document.ts';
+import { wordStarts } from '../word-starts.ts';
 import type { CompanyName, Strength } from './company-lexicon.ts';
 import { AFTER, BEFORE, CREDIT, FIRM, GOES_ON, MARKET, OWN_DESK } from './cues.ts';
 import { otherUse } from './other-use.ts';
-import { bordersOf } from './word-borders.ts';
 
 export interface Scored {
   /** 0..1 */
@@ -116,12 +116,12 @@ export function scoreMention(
   else if (marketShare(around.document) > 2) odds += 0.5;
 
   if (han) {
-    const borders = bordersOf(full, start, end);
-    if (!borders.start || !borders.end) {
+    const words = wordStarts(around.document);
+    if (!words[start] || !words[end]) {
       odds -= entry.name.length >= 4 && market ? 1.2 : entry.name.length >= 4 ? 3 : 5;
       evidence.push('letters across a word border');
       never = true;
-    } else if (borders.whole && entry.strength === 'plain' && !entry.alias) odds -= 0.3;
+    } else if (words.indexOf(1, start + 1) === end && entry.strength === 'plain' && !entry.alias) odds -= 0.3;
   }
   for (const label of around.soFar) {
     if (

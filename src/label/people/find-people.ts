@@ -4,10 +4,12 @@ import { type LabelDocument, perDocument } from '../document.ts';
 import { Lexicon, wordLexicon } from '../lexicon.ts';
 import { findOrgs } from '../orgs/find-orgs.ts';
 import { findPlaces } from '../places/find-places.ts';
+import { wordStarts } from '../word-starts.ts';
 import { partsRun } from './ethnic-names.ts';
 import { SPEECH } from './follow.ts';
-import { dottedName, isDot, isSound, soundRun } from './foreign-names.ts';
+import { bareForeignName, dottedName, isDot, isSound, soundRun } from './foreign-names.ts';
 import { KNOWN_PEOPLE } from './known-people.ts';
+import { likelyName, weighed } from './likely-name.ts';
 import { followAt, isSurname, readName } from './read-name.ts';
 import { officesBefore } from './read-offices.ts';
 import { COMMON_SURNAMES, GIVEN } from './surnames.ts';
@@ -42,6 +44,8 @@ export const findPeople = perDocument((document: LabelDocument): PersonHit[] => 
 class Reader {
   private readonly hits: PersonHit[] = [];
   private readonly text: string;
+  /** where words begin */
+  private readonly words: Uint8Array;
   private readonly ends = new Set<number>();
   /** start → end of every place */
   private readonly places = new Map<number, number>();
@@ -54,6 +58,7 @@ class Reader {
 
   constructor(text: string, document: LabelDocument) {
     this.text = text;
+    this.words = wordStarts(document);
     for (const org of findOrgs(document)) this.ends.add(org.end);
     for (const place of findPlaces(document)) {
       this.ends.add(place.end);
@@ -90,7 +95,10 @@ class Reader {
       (wellKnown.end - i > 2 || title !== undefined || followAt(text, wellKnown.end) >= 1 || this.free(i)) &&
       !isDot(text[wellKnown.end] ?? '')
     ) {
-      const sound = !isSurname(code) && (soundRun(text, i) > wellKnown.end || (i > 0 && soundRun(text, i - 1) > i));
+      const sound =
+        !isSurname(code) &&
+        !(wellKnown.end - i > 2 && this.words[i] && this.words[wellKnown.end]) &&
+        (soundRun(text, i) > wellKnown.end || (i > 0 && soundRun(text, i - 1) > i));
       if (!sound && (wellKnown.end - i > 2 || title !== undefined || this.free(i) || listed))
         return this.make(i, wellKnown.end, title !== undefined, 0.95, 'list of public figures');
     }
@@ -114,7 +122,9 @@ class Reader {
       }
     }
     if (isSurname(code)) {
-      const reading = readName(text, i, title !== undefined && !WEAK_TITLES.has(title));
+      if (dotAhead(text, i) || isDot(text[i - 1] ?? '')) return undefined;
+      const strong = title !== undefined && !WEAK_TITLES.has(title);
+      const reading = weighed(text, i, readName(text, i, strong), strong, listed, this.words);
       if (
         reading &&
         !this.inPlace(i, reading.end) &&
@@ -177,6 +187,16 @@ class Reader {
         if (text[i - 1] === '”' && follow >= 2 && GIVEN.has(text[end - 1]!))
           return this.make(i, end, false, 0.78, 'after a name of honour');
       }
+      const likely = likelyName(text, i, this.words, { titled: strong, listed, free: this.free(i) });
+      if (likely && !this.inPlace(i, likely.end) && !this.endsPlace(likely.end)) {
+        if (credited(text, i)) this.credit(i);
+        else return this.make(i, likely.end, title !== undefined, likely.confidence, 'letters of a name, no words');
+      }
+    }
+    if (!this.places.has(i) && this.free(i) && !this.ends.has(i)) {
+      const end = bareForeignName(text, i, this.words);
+      if (end !== undefined)
+        return this.make(i, end, false, 0.8, 'name by sound before a standing or a verb of speech');
     }
     // 首席执行官博乐仁说: letters of names between an office and a verb of speech
     if (title !== undefined && !WEAK_TITLES.has(title)) {
@@ -232,12 +252,17 @@ class Reader {
     return true;
   }
 
+  /** A place, a body or a foreign name goes on to `end` or across it. */
+  private endsPlace(end: number): boolean {
+    return this.ends.has(end) || [...'县市镇乡村区州省'].includes(this.text[end] ?? '');
+  }
+
   private inPlace(start: number, end: number): boolean {
     return (this.places.get(start) ?? 0) >= end;
   }
 
   private dotted(i: number): PersonHit | undefined {
-    const name = dottedName(this.text, i, this.floor);
+    const name = dottedName(this.text, i, this.floor, this.words);
     return name && this.places.get(name.start) !== i
       ? this.make(name.start, name.end, true, 0.92, 'foreign name with ·')
       : undefined;
@@ -307,7 +332,8 @@ class Reader {
         this.free(hit.start) ||
         names.has(text.slice(hit.end, hit.end + 3)) ||
         names.has(text.slice(hit.end, hit.end + 2))
-      )
+      ) {
+        if (isDot(text[hit.end] ?? '') || isDot(text[hit.start - 1] ?? '')) continue;
         all.push({
           start: hit.start,
           end: hit.end,
@@ -316,10 +342,20 @@ class Reader {
           confidence: 0.9,
           evidence: `${hit.value} elsewhere in the text`,
         });
+      }
     }
     return all;
   }
 }
+
+/** 侯赛因·阿米尔: the letters before a dot are read from the dot. */
+const dotAhead = (text: string, at: number): boolean => {
+  for (let i = at + 1; i < at + 7; i++) {
+    if (isDot(text[i] ?? '')) return true;
+    if (!isHan(text.charCodeAt(i))) return false;
+  }
+  return false;
+};
 
 /** Verbs that only people do. */
 const SAYS = /^(?:表示|指出|强调|认为|透露|坦言|说[，：“。]|称[，：“])/;

@@ -7,7 +7,7 @@ const SOUNDS = new Set(
 );
 
 /** Further letters beside a dot only: names of Uyghurs and Kazakhs. */
-const MORE_SOUNDS = new Set('吐孜买合木江吾再肉玉别地力汗衣麻尧都因则居苏玉喀曼提甫扎比亚');
+const MORE_SOUNDS = new Set('爱赛艺约席吐孜买合木江吾再肉玉别地力汗衣麻尧都因则居苏玉喀曼提甫扎比亚');
 
 /** End of a run of sound letters from `start`, at most eight, cut before a word that follows names. */
 export function soundRun(text: string, start: number, dotted = false): number {
@@ -15,7 +15,7 @@ export function soundRun(text: string, start: number, dotted = false): number {
   while (
     end < text.length &&
     end - start < 8 &&
-    (SOUNDS.has(text[end]!) || (dotted && MORE_SOUNDS.has(text[end]!) && !'都因则再比'.includes(text[end]!)))
+    (SOUNDS.has(text[end]!) || (dotted && MORE_SOUNDS.has(text[end]!) && !'都因则再比约席'.includes(text[end]!)))
   ) {
     if (end - start >= 2 && FOLLOW_WORDS.lengthAt(text, end) >= 2) break;
     end++;
@@ -24,7 +24,12 @@ export function soundRun(text: string, start: number, dotted = false): number {
 }
 
 /** 埃米利奥·萨拉查三世: the whole name around the dot at `dot`, or undefined. */
-export function dottedName(text: string, dot: number, floor: number): { start: number; end: number } | undefined {
+export function dottedName(
+  text: string,
+  dot: number,
+  floor: number,
+  words: Uint8Array,
+): { start: number; end: number } | undefined {
   let start = dot;
   while (
     start > floor &&
@@ -33,6 +38,8 @@ export function dottedName(text: string, dot: number, floor: number): { start: n
     (SOUNDS.has(text[start - 1]!) || MORE_SOUNDS.has(text[start - 1]!))
   )
     start--;
+  // 总|理罗伯特: letters that end the word before are none of the name
+  for (let on = start + 1; !words[start] && on < dot; on++) if (words[on]) start = on;
   // 丈|夫何塞: no name by sound begins so
   while (start < dot && text[start] === '夫') start++;
   let end = dot;
@@ -50,6 +57,18 @@ export function dottedName(text: string, dot: number, floor: number): { start: n
   if (ordinal) end += ordinal[0].length;
   if (dot - start < 1 || end - dot < 2) return undefined;
   return { start, end };
+}
+
+const BEARS =
+  /^(?:(?:副|前)?(?:总统|首相|总理|外长|国王|议长|国务卿)|先生|女士|夫人|教授|博士|将军|大使|一行|表示|指出|强调|认为|说[，：“]|称[，：“])/;
+
+/** 素帕猜副总理: three letters or more that write sounds, no known word, before a standing or a verb of speech. */
+export function bareForeignName(text: string, start: number, words: Uint8Array): number | undefined {
+  if (!words[start] || !SOUNDS.has(text[start]!)) return undefined;
+  const end = soundRun(text, start);
+  if (end - start < 3 || !words[end] || !BEARS.test(text.slice(end, end + 4))) return undefined;
+  for (let at = start + 1; at < end; at++) if (words[at]) return end;
+  return undefined;
 }
 
 export const isDot = (c: string): boolean => c === '·' || c === '•' || c === '・' || c === '‧';

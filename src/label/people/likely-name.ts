@@ -19,6 +19,8 @@ export interface NameContext {
 const TITLED = 4;
 const LISTED = 3;
 const FOLLOWED = [-1, 0.7, 1.5, 0.8] as const;
+/** behind a word no list knows, and behind a single letter */
+const AFTER_WORD = -1.5;
 const NOT_FREE = -4;
 const RARE = -2;
 const BY_SOUND = -3;
@@ -55,7 +57,7 @@ export function likelyName(
       (context.titled ? TITLED : 0) +
       (context.listed ? LISTED : 0) +
       FOLLOWED[followAt(text, end)] +
-      (context.free ? 0 : NOT_FREE) +
+      (context.free ? 0 : words[start - 1] ? NOT_FREE : AFTER_WORD) +
       (RARE_SURNAMES.has(text[start]!) ? RARE : 0) +
       (soundRun(text, start) >= start + 3 ? BY_SOUND : 0);
     if (score >= LEAST && (best === undefined || score > best.score)) best = { end, score };

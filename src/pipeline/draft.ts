@@ -1,4 +1,5 @@
 import type { Cleaned } from '../clean/clean-html.ts';
+import { readTextFields } from '../extract/fields/read-text-fields.ts';
 import { sha256 } from '../kit/hash.ts';
 import { articleId } from '../kit/id.ts';
 import { canonicalUrl, hostOf } from '../kit/url.ts';
@@ -35,6 +36,7 @@ export function draftArticle(input: DraftInput): ArticleDraft {
   const id = articleId(url);
   const html = page?.html ?? body?.html ?? '';
   const text = page?.text ?? body?.text ?? '';
+  const told = page ? undefined : readTextFields(text);
   const published = clampFuture(chooseTime(entry.published, page?.published), input.firstSeen);
   const day =
     published && published.length === 10 ? published : localDay(published ?? input.firstSeen, newsroom.site.timeZone);
@@ -52,7 +54,7 @@ export function draftArticle(input: DraftInput): ArticleDraft {
     section: source.section,
     outlet: source.outlet ?? page?.outlet ?? input.feedTitle ?? source.title ?? hostOf(url),
     title: chooseTitle(entry.title, page?.title) ?? text.slice(0, 40).split('\n')[0] ?? url,
-    authors: page?.authors.length ? page.authors : entry.authors,
+    authors: [page?.authors, entry.authors, told?.authors].find((names) => names?.length) ?? [],
     firstSeen: input.firstSeen,
     categories: [...new Set([...(source.categories ?? []), ...entry.categories])],
     keywords: page?.keywords ?? [],
@@ -65,7 +67,7 @@ export function draftArticle(input: DraftInput): ArticleDraft {
     ...pick('dek', page?.dek),
     ...pick('editor', page?.editor ?? body?.editor),
     ...pick('origin', page?.origin ?? body?.origin ?? entry.origin),
-    ...pick('dateline', page?.dateline),
+    ...pick('dateline', page?.dateline ?? told?.dateline),
     ...pick('published', published),
     ...pick('updated', toUtc(page?.updated) ?? entry.updated),
     ...pick('language', page?.language),

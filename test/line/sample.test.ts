@@ -66,6 +66,13 @@ describe('the sample newsroom, read by the real line', () => {
     expect(articles.filter((article) => article.originalTitle !== undefined).length).toBeGreaterThanOrEqual(1);
   });
 
+  test('a text that came with the feed tells dateline and reporter; lists show what stands behind them', () => {
+    const article = titled('京蒙协作再添新项目');
+    expect(article.dateline).toBe('北岭新闻网呼和浩特11月24日电');
+    expect(article.authors).toContain('林望舒');
+    expect(page('')).toContain('<p class="lead"><bdi>记者从京蒙协作工作推进会上获悉');
+  });
+
   test('a teaser’s page is read, a paginated article is whole', () => {
     for (const article of articles.filter(({ sourceId }) => sourceId === 'caoyuan')) {
       expect(article.text, article.title).not.toMatch(/……$|阅读全文/);

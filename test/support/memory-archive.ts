@@ -1,3 +1,4 @@
+import { leadText } from '../../src/kit/lead-text.ts';
 import { localDay } from '../../src/kit/zone.ts';
 import type { Archive, Change, ListInfo, ListPosition } from '../../src/model/archive.ts';
 import type { Article, ArticleHead, Revision } from '../../src/model/article.ts';
@@ -148,7 +149,7 @@ function headOf(article: Article): ArticleHead {
     section: article.section,
     outlet: article.outlet,
     title: article.title,
-    lead: (article.dek ?? article.text.replaceAll('\n', ' ')).slice(0, 200).toWellFormed(),
+    lead: leadText(article).slice(0, 200).toWellFormed(),
     firstSeen: article.firstSeen,
     revision: article.revision,
     ...(article.published === undefined ? {} : { published: article.published }),

@@ -12,8 +12,12 @@ export function readDateline(facts: PageFacts): Found | undefined {
   for (let i = from; i < Math.min(facts.lines.length, from + 8); i++) {
     const text = facts.lines[i]!.text;
     if (text.length < 30) continue;
-    const value = (ZH.exec(text) ?? LATIN.exec(text))?.[1]?.trim();
+    const value = datelineOf(text);
     if (value) return { value, from: 'visible:body' };
   }
   return undefined;
 }
+
+/** The dateline that a paragraph begins with. */
+export const datelineOf = (paragraph: string): string | undefined =>
+  (ZH.exec(paragraph) ?? LATIN.exec(paragraph))?.[1]?.trim();

@@ -42,12 +42,17 @@ function inOpening(facts: PageFacts): Found<string[]> | undefined {
   for (let i = from; i < Math.min(facts.lines.length, from + 14); i++) {
     const { text } = facts.lines[i]!;
     if (text.length < 30 || PICTURE.test(text)) continue;
-    const head = text.slice(0, 140);
-    const match = INLINE.exec(head) ?? AFTER_DATELINE.exec(head) ?? OPENING.exec(head);
-    const names = match ? readNames(match[1]!, false) : [];
+    const names = openingNames(text);
     if (names.length > 0) return { value: names, from: 'visible:opening' };
   }
   return undefined;
+}
+
+/** Names in the opening of a paragraph: 新华社北京11月2日电（记者张三）. */
+export function openingNames(paragraph: string): string[] {
+  const head = paragraph.slice(0, 140);
+  const match = INLINE.exec(head) ?? AFTER_DATELINE.exec(head) ?? OPENING.exec(head);
+  return match ? readNames(match[1]!, false) : [];
 }
 
 function inTail(facts: PageFacts): Found<string[]> | undefined {

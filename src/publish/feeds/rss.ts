@@ -1,3 +1,4 @@
+import { leadText } from '../../kit/lead-text.ts';
 import { xml } from '../markup.ts';
 import { withoutBidi } from '../plain.ts';
 import type { FeedDocument, FeedEntry } from './feed-document.ts';
@@ -26,7 +27,7 @@ ${published && xml`<pubDate>${new Date(published).toUTCString()}</pubDate>\n`}${
   article.authors.length > 0 ? article.authors : [article.outlet]
 ).map((name) => xml`<dc:creator>${withoutBidi(name)}</dc:creator>\n`)}<category>${section}</category>
 <source url="${article.url}">${withoutBidi(article.outlet)}</source>
-<description>${withoutBidi(article.dek ?? article.text.slice(0, 200).toWellFormed())}</description>
+<description>${withoutBidi(leadText(article).slice(0, 200).toWellFormed())}</description>
 <content:encoded>${html}</content:encoded>
 </item>
 `.text;

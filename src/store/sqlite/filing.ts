@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { leadText } from '../../kit/lead-text.ts';
 import type { Article, ArticleHead } from '../../model/article.ts';
 import type { ArticleDraft, Committed, EntryCommit, ReadCommit } from '../store.ts';
 import type { Pictures } from './pictures.ts';
@@ -209,7 +210,9 @@ function columns(article: Article): { head: string; data: string; html: string; 
     section: article.section,
     outlet: article.outlet,
     title: article.title,
-    lead: (article.dek ?? text.replaceAll('\n', ' ')).slice(0, LEAD_CHARACTERS).toWellFormed(),
+    lead: leadText({ ...article, text })
+      .slice(0, LEAD_CHARACTERS)
+      .toWellFormed(),
     firstSeen: article.firstSeen,
     revision: article.revision,
     ...(article.published === undefined ? {} : { published: article.published }),

@@ -11,6 +11,8 @@ export interface BlockValues {
   matched: Float64Array;
   /** weight of the known text, 0 if there is none */
   known: number;
+  /** the known text ends like a text: it may be all of the article */
+  whole: boolean;
 }
 
 /** Text that stands directly in a block: its own and that of inline children. */
@@ -33,15 +35,13 @@ const SHORTEST = 20;
 /** Blocks that are looked up in the known text at most. */
 const MOST_LOOKUPS = 3000;
 const PIECE = 36;
+const ENDED = /[.!?。！？।။។؟۔።）)”"’'»」』\]][\s\u00a0]*$/u;
+const CUT = /(\.\.\.|…)[\s\]）)]*$/u;
 
 export const foldBlock = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 
 export function ownText(page: PageTree, node: PageNode): OwnText {
-  if (INLINE.has(node.tag)) {
-    const parent = page.nodes[node.parent];
-    if (node.textLength > 0 && !(parent && INLINE.has(parent.tag))) return NOTHING;
-    return NOTHING;
-  }
+  if (INLINE.has(node.tag)) return NOTHING;
   let length = node.own;
   let cjk = node.ownCjk;
   let marks = node.ownMarks;
@@ -59,7 +59,7 @@ export function ownText(page: PageTree, node: PageNode): OwnText {
   return { length, weight: length + cjk, marks, links };
 }
 
-/** Sums the values of blocks up the tree. Linear: every node is looked at as a block once and as an inline child once. */
+/** The value of each block by itself; what is gone is worth nothing. Linear: a node is a block once and an inline child once. */
 export function blockValues(page: PageTree, knownText: string | undefined): BlockValues {
   const { nodes } = page;
   const good = new Float64Array(nodes.length);
@@ -83,13 +83,37 @@ export function blockValues(page: PageTree, knownText: string | undefined): Bloc
       }
     }
   }
-  for (let i = nodes.length - 1; i > 0; i--) {
-    const up = nodes[i]!.parent;
-    if (up < 0) continue;
-    good[up]! += good[i]!;
-    bad[up]! += bad[i]!;
-    matched[up]! += matched[i]!;
-  }
   const cjk = known.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0;
-  return { good, bad, matched, known: (knownText?.length ?? 0) + cjk };
+  return {
+    good,
+    bad,
+    matched,
+    known: (knownText?.length ?? 0) + cjk,
+    whole: ENDED.test(knownText ?? '') && !CUT.test(knownText ?? ''),
+  };
+}
+
+/** Summed up the tree, what is gone by now left out. */
+export function summed(page: PageTree, own: BlockValues): BlockValues {
+  const { nodes } = page;
+  const sums = {
+    good: own.good.slice(),
+    bad: own.bad.slice(),
+    matched: own.matched.slice(),
+    known: own.known,
+    whole: own.whole,
+  };
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    const { gone, parent } = nodes[i]!;
+    if (gone !== undefined) {
+      sums.good[i] = 0;
+      sums.bad[i] = 0;
+      sums.matched[i] = 0;
+    } else if (parent >= 0) {
+      sums.good[parent]! += sums.good[i]!;
+      sums.bad[parent]! += sums.bad[i]!;
+      sums.matched[parent]! += sums.matched[i]!;
+    }
+  }
+  return sums;
 }

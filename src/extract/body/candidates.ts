@@ -40,19 +40,31 @@ const TEXT_TAGS = new Set([
 const LONGEST = 600;
 /** Below this a line says nothing about where the article is. */
 const SHORTEST = 20;
+/** What a block in a spared box is worth. */
+const IN_DOUBT = 0.4;
 
 /**
  * Every element that holds paragraphs, scored: each text block gives its weight and punctuation to its parent, half to the
  * grandparent, a quarter above; links take away, names and properties of article bodies add.
  */
-export function findCandidates(page: PageTree, hints: Hints): Candidate[] {
+export function findCandidates(page: PageTree, hints: Hints, spared: readonly PageNode[]): Candidate[] {
+  const found = scored(page, hints, spared, SHORTEST);
+  return found.length > 0 ? found : scored(page, hints, spared, 1);
+}
+
+function scored(page: PageTree, hints: Hints, spared: readonly PageNode[], shortest: number): Candidate[] {
   const { nodes } = page;
   const scores = new Map<number, number>();
+  let doubtUntil = 0;
+  let box = 0;
   for (const node of nodes) {
+    for (; spared[box] !== undefined && spared[box]!.at <= node.at; box++)
+      doubtUntil = Math.max(doubtUntil, spared[box]!.end);
     if (node.gone !== undefined || !TEXT_TAGS.has(node.tag)) continue;
     const own = ownText(page, node);
-    if (own.weight < SHORTEST || own.links > own.length / 2) continue;
-    const value = 1 + Math.min(own.marks, 12) + Math.min(own.weight, LONGEST) / 60;
+    if (own.weight < shortest || own.links > own.length / 2) continue;
+    const value =
+      (1 + Math.min(own.marks, 12) + Math.min(own.weight, LONGEST) / 60) * (node.at < doubtUntil ? IN_DOUBT : 1);
     let share = node.tag === 'p' || node.tag === 'pre' || node.tag === 'blockquote' || node.tag === 'li' ? 0 : 1;
     if (share > 0) scores.set(node.at, (scores.get(node.at) ?? 0) + value);
     share = 1;

@@ -1,10 +1,12 @@
 import { htmlToText } from '../../kit/html/text.ts';
-import { measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
-import { markFurniture, type Trace } from '../trim/mark-furniture.ts';
+import { textContent } from '../../kit/html/tree.ts';
+import { drop, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
+import { isHidden, markFurniture, type Trace } from '../trim/mark-furniture.ts';
 import { trimBlocks } from '../trim/trim-blocks.ts';
-import { type BlockValues, blockValues } from './block-values.ts';
+import { type BlockValues, blockValues, foldBlock, summed } from './block-values.ts';
 import { type Candidate, findCandidates, type Hints } from './candidates.ts';
 import { chooseRoot } from './choose-root.ts';
+import { scriptText } from './script-text.ts';
 import { escapeText, writeBody } from './write-body.ts';
 
 export type { Hints } from './candidates.ts';
@@ -34,9 +36,11 @@ export function findBody(page: PageTree, given: Hints, trace?: Trace): BodyFound
     measure(page);
     const lenient = lookForBody(page, hints, 'lenient', trace);
     if (lenient && (strict === undefined || lenient.held > Math.max(HELD_LITTLE, strict.held))) return lenient;
-    const told = bodyFromText(page, hints, strict ?? lenient);
+    const told =
+      bodyFromText(page, hints.articleBody, strict ?? lenient, 'text told to machines') ??
+      (strict === undefined ? bodyFromText(page, scriptText(page), lenient, 'text in a script') : undefined);
     if (told) {
-      trace?.('told', 'the text that the page tells machines is taken');
+      trace?.('told', `${told.candidates[0]!.why[0]} is taken`);
       return told;
     }
     return strict ?? lenient;
@@ -59,22 +63,50 @@ function lookForBody(
   belief: 'strict' | 'lenient',
   trace?: Trace,
 ): (BodyFound & { held: number }) | undefined {
-  if (!hints.told) markFurniture(page, belief, trace);
-  const values = blockValues(page, hints.articleBody);
+  const own = blockValues(page, hints.articleBody);
+  const anchors = anchorsOf(page, hints);
+  const spared = hints.told ? [] : markFurniture(page, { values: summed(page, own), anchors }, belief, trace);
+  const values = summed(page, own);
   const candidates = hints.told
     ? [{ node: hints.told, score: 1, why: ['site rule'] }]
-    : judge(findCandidates(page, hints), values);
+    : judge(findCandidates(page, hints, spared), values);
   for (const { node, score, why } of candidates.slice(0, JUDGED)) {
     trace?.('candidate', `${score.toFixed(1)} <${node.tag}> ${node.name}`, why.join(', '));
   }
   const best = candidates[0];
   if (!best) return undefined;
-  const root = hints.told ?? chooseRoot(page, best, values);
+  const around = (node: PageNode): boolean => node.at <= best.node.at && best.node.at < node.end;
+  const outer = spared.filter(around);
+  for (const node of spared) {
+    const inside = node.at > best.node.at && node.at < best.node.end;
+    if (around(node) || (inside && values.good[node.at]! > values.good[best.node.at]! * BULK)) continue;
+    if (!isHidden(node) && outer.some((box) => node.at > box.at && node.at < box.end)) continue;
+    drop(page, node, 'spared at first');
+    trace?.('furniture', `spared at first, and not the article <${node.tag}> ${node.name}`);
+  }
+  const root = hints.told ?? chooseRoot(page, best, spared.length > 0 ? summed(page, own) : values, hints.headline);
   if (root !== best.node) trace?.('widened', `to <${root.tag}> ${root.name}`);
   trimBlocks(page, root, hints, trace);
   measure(page);
   const held = hints.told || values.known < TOLD_ENOUGH ? 1 : heldOf(page, root, values);
   return { root, html: writeBody(page, root), candidates: candidates.slice(0, JUDGED), held };
+}
+
+/** Share of the best candidate's prose by which a spared box inside it is its bulk. */
+const BULK = 0.65;
+
+/** Characters by which a block is recognised as the beginning of the description. */
+const BEGINNING = 24;
+
+function anchorsOf(page: PageTree, hints: Hints): PageNode[] {
+  const anchors: PageNode[] = hints.headline ? [hints.headline] : [];
+  const begins = foldBlock(hints.description ?? '').slice(0, BEGINNING);
+  if (begins.length < BEGINNING / 2) return anchors;
+  for (const node of page.nodes) {
+    if (node.own < BEGINNING / 2 || node.own > 4000 || node.inLink || node.tag === 'script') continue;
+    if (foldBlock(textContent(node.element).slice(0, 200)).startsWith(begins)) anchors.push(node);
+  }
+  return anchors;
 }
 
 /** Publishers write markup and entities, once or twice escaped, into what should be plain text. */
@@ -84,18 +116,25 @@ function plainText(text: string): string {
   return plain;
 }
 
-/** Paragraphs of the known text, where the page's own markup does not hold it. */
-function bodyFromText(page: PageTree, hints: Hints, found: BodyFound | undefined): BodyFound | undefined {
-  const text = hints.articleBody ?? '';
+/** The known text as a body, where the page's own markup does not hold it. */
+function bodyFromText(
+  page: PageTree,
+  text: string | undefined,
+  found: BodyFound | undefined,
+  why: string,
+): BodyFound | undefined {
   const root = found?.root ?? page.nodes[0];
-  if (root === undefined || text.length < TOLD_ENOUGH) return undefined;
-  const html = text
-    .split(/\n+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => `<p>${escapeText(line)}</p>`)
-    .join('');
-  return { root, html, candidates: [{ node: root, score: 0, why: ['text told to machines'] }] };
+  if (root === undefined || text === undefined || text.length < TOLD_ENOUGH) return undefined;
+  if (found && htmlToText(found.html).length > text.length / 2) return undefined;
+  const html = /<(p|br|div)\b/i.test(text)
+    ? text
+    : text
+        .split(/\n+/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .map((line) => `<p>${escapeText(line)}</p>`)
+        .join('');
+  return { root, html, candidates: [{ node: root, score: 0, why: [why] }] };
 }
 
 /** Agreement with JSON-LD's or the feed's body moves a candidate up, whichever way it was found. */

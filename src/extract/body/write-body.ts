@@ -1,4 +1,4 @@
-import { type ChildNode, isElement, isText } from '../../kit/html/tree.ts';
+import { type ChildNode, type Element, isElement, isText } from '../../kit/html/tree.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
@@ -6,6 +6,10 @@ const SKIPPED = new Set(['script', 'style', 'template', 'head', 'title']);
 const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\u00a0': '&nbsp;' };
 export const escapeText = (text: string): string => text.replace(/[&<>\u00a0]/g, (c) => ESCAPED[c]!);
 const escapeValue = (text: string): string => text.replace(/[&"<>\u00a0]/g, (c) => ESCAPED[c]!);
+
+/** What is kept is shown, though a script was to show it. */
+const isShown = ({ name, value }: Element['attrs'][number]): boolean =>
+  name !== 'hidden' && !(name === 'style' && /(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(value));
 
 /** HTML of a subtree without what is gone. Iterative, and leaves the tree as it is. */
 export function writeBody(page: PageTree, root: PageNode): string {
@@ -18,7 +22,10 @@ export function writeBody(page: PageTree, root: PageNode): string {
       if (!page.goneText.has(node)) out.push(escapeText(node.value));
     } else if (isElement(node)) {
       if (SKIPPED.has(node.tagName) || page.of.get(node)?.gone !== undefined) continue;
-      const attributes = node.attrs.map((a) => ` ${a.name}="${escapeValue(a.value)}"`).join('');
+      const attributes = node.attrs
+        .filter(isShown)
+        .map((a) => ` ${a.name}="${escapeValue(a.value)}"`)
+        .join('');
       out.push(`<${node.tagName}${attributes}>`);
       if (VOID.has(node.tagName)) continue;
       stack.push(`</${node.tagName}>`);

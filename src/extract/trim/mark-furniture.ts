@@ -1,6 +1,7 @@
 import { attr, textContent } from '../../kit/html/tree.ts';
+import type { BlockValues } from '../body/block-values.ts';
 import { drop, linkDensity, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
-import { BODY, DOUBTFUL, FURNITURE, FURNITURE_SHARE, UNSEEN } from './names.ts';
+import { BODY, DOUBTFUL, FURNITURE, UNSEEN, WALL } from './names.ts';
 
 export type Trace = (step: string, says: string, text?: string) => void;
 
@@ -22,10 +23,29 @@ const TAGS = new Set([
 const ROLES = /^(navigation|banner|contentinfo|complementary|search|dialog|alertdialog|menu|menubar|toolbar|form)$/i;
 const HIDDEN = /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
-/** Takes out what stands around articles: hidden parts, page tags and roles, boxes named so. Small boxes only. */
-export function markFurniture(page: PageTree, belief: 'strict' | 'lenient', trace?: Trace): void {
+/** What the page shows of itself before anything is taken out. */
+export interface Shown {
+  /** summed up the tree */
+  values: BlockValues;
+  /** blocks that are the article's for sure: the headline, the block that begins like the description */
+  anchors: readonly PageNode[];
+}
+
+/** Share of the page's prose above which a box is no wall and not hidden, whatever its name: the article stands in it. */
+const MUCH = 0.4;
+/** The same for names that no article has: so much of their prose must stand elsewhere. */
+const ELSEWHERE = 0.15;
+/** Weight of prose below which a box is furniture by its name alone. */
+const LITTLE = 120;
+
+/**
+ * Takes out what stands around articles: hidden parts, page tags and roles, boxes named so, unless the article seems to stand in them.
+ * Returns the boxes that were spared though they are hidden or named so.
+ */
+export function markFurniture(page: PageTree, shown: Shown, belief: 'strict' | 'lenient', trace?: Trace): PageNode[] {
   const { nodes } = page;
-  const total = Math.max(1, nodes[0] ? weight(nodes[0]) : 1);
+  const spared: PageNode[] = [];
+  const excused = new Set<string>();
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!;
     if (
@@ -36,9 +56,9 @@ export function markFurniture(page: PageTree, belief: 'strict' | 'lenient', trac
       node.tag === 'article'
     )
       continue;
-    const why = reasonOf(node, weight(node) / total);
-    if (belief === 'lenient' && hasProse(node)) continue;
+    const why = reasonOf(node, shown, excused, spared);
     if (why === undefined) continue;
+    if (belief === 'lenient' && hasProse(node, shown.values)) continue;
     drop(page, node, why);
     trace?.(
       'furniture',
@@ -48,30 +68,83 @@ export function markFurniture(page: PageTree, belief: 'strict' | 'lenient', trac
     i = node.end - 1;
   }
   measure(page);
+  return spared;
 }
 
-function reasonOf(node: PageNode, share: number): string | undefined {
+export function isHidden(node: PageNode): boolean {
   const style = attr(node.element, 'style');
-  if (style !== undefined && HIDDEN.test(style) && !/js_content/.test(node.name) && share < FURNITURE_SHARE)
-    return 'hidden';
-  if (attr(node.element, 'hidden') !== undefined && share < FURNITURE_SHARE) return 'hidden';
-  if (attr(node.element, 'aria-hidden') === 'true' && share < 0.1 && node.textLength > 0 && node.tag !== 'span')
+  return (
+    attr(node.element, 'hidden') !== undefined ||
+    (style !== undefined && HIDDEN.test(style) && !/js_content/.test(node.name))
+  );
+}
+
+function reasonOf(node: PageNode, shown: Shown, excused: Set<string>, spared: PageNode[]): string | undefined {
+  if (isHidden(node)) {
+    if (!holdsMuch(node, shown)) return 'hidden';
+    spared.push(node);
+  }
+  if (
+    attr(node.element, 'aria-hidden') === 'true' &&
+    node.textLength > 0 &&
+    node.tag !== 'span' &&
+    !holdsSome(node, shown)
+  )
     return 'aria-hidden';
-  if (share > FURNITURE_SHARE) return undefined;
-  if (TAGS.has(node.tag)) return node.tag === 'form' && share > 0.2 ? undefined : `<${node.tag}>`;
+  if (TAGS.has(node.tag))
+    return (node.tag === 'form' ? holdsMuch(node, shown) : holdsAll(node, shown)) ? undefined : `<${node.tag}>`;
   const role = attr(node.element, 'role');
-  if (role !== undefined && ROLES.test(role)) return `role ${role}`;
-  if (node.tag === 'header' && linkDensity(node) > 0.4) return '<header> of links';
-  if (node.words !== '' && weight(node) < 400 && isUnseen(node)) return 'seen by machines only';
+  if (role !== undefined && ROLES.test(role))
+    return (/form|dialog/i.test(role) ? holdsMuch(node, shown) : holdsAll(node, shown)) ? undefined : `role ${role}`;
+  if (node.tag === 'header' && linkDensity(node) > 0.4 && !holdsMuch(node, shown)) return '<header> of links';
+  if (node.words !== '' && weight(node) < 400 && isUnseen(node) && !holdsMuch(node, shown))
+    return 'seen by machines only';
   if (node.name === '' || node.tag === 'p' || /^h[1-6]$/.test(node.tag) || BODY.test(node.name)) return undefined;
   const named = FURNITURE.exec(node.words);
-  if (named) return `named ${named[2]}`;
-  const doubtful = hasProse(node) ? null : DOUBTFUL.exec(node.words);
+  if (named) {
+    const block = nameOf(node.words, named.index + named[1]!.length);
+    if (WALL.test(node.words) ? holdsMuch(node, shown) : holdsAll(node, shown)) {
+      excused.add(block);
+      spared.push(node);
+    } else if (!excused.has(block)) return `named ${named[2]}`;
+  }
+  const doubtful = holdsMuch(node, shown) || hasSentences(node) ? null : DOUBTFUL.exec(node.words);
   return doubtful ? `named ${doubtful[2]}, no prose` : undefined;
 }
 
-/** More than a teaser's worth of sentences outside links. */
-const hasProse = (node: PageNode): boolean => weight(node) > 240 && node.marks >= 4 && linkDensity(node) < 0.25;
+/** `sidebar-grid` of `sidebar-grid__row`: a layout that holds the article is none of its furniture, and neither are its parts. */
+const nameOf = (words: string, at: number): string => {
+  const from = words.lastIndexOf(' ', at) + 1;
+  const [name = ''] = words.slice(from).split(/ |__|--/, 1);
+  return name;
+};
+
+const holds = (node: PageNode, anchors: readonly PageNode[]): boolean =>
+  anchors.some((anchor) => anchor.at >= node.at && anchor.at < node.end);
+
+const prose = (node: PageNode, { values }: Shown): number => values.good[node.at]!;
+
+const holdsKnown = (node: PageNode, { values: { matched, known } }: Shown): boolean =>
+  known > LITTLE && matched[0]! > known * 0.3 && matched[node.at]! > matched[0]! * 0.3;
+
+const holdsSome = (node: PageNode, shown: Shown): boolean =>
+  prose(node, shown) > LITTLE && prose(node, shown) > shown.values.good[0]! * 0.1;
+
+const holdsMuch = (node: PageNode, shown: Shown): boolean =>
+  prose(node, shown) > LITTLE &&
+  (prose(node, shown) > shown.values.good[0]! * MUCH || holds(node, shown.anchors) || holdsKnown(node, shown));
+
+const holdsAll = (node: PageNode, shown: Shown): boolean =>
+  prose(node, shown) > LITTLE &&
+  (shown.values.good[0]! - prose(node, shown) < prose(node, shown) * ELSEWHERE ||
+    holds(node, shown.anchors) ||
+    holdsKnown(node, shown));
+
+/** More than a teaser's worth of prose. */
+const hasProse = (node: PageNode, { good }: BlockValues): boolean => good[node.at]! > 240 && node.marks >= 4;
+
+/** The same, and few links about it. */
+const hasSentences = (node: PageNode): boolean => weight(node) > 240 && node.marks >= 4 && linkDensity(node) < 0.25;
 
 /** `hidden md:block` is seen on wide screens. */
 const isUnseen = (node: PageNode): boolean =>

@@ -18,12 +18,12 @@ export const FURNITURE = word(`
   skip-link screen-reader-text sr-only visually-hidden
   jump-links table-of-contents
   related relate promo promoted sponsor registration paywall piano login register widget-area secondary-sidebar saboxplugin-wrap player-bottom playerbottom playercontrol player-control mplayer-controls jw-controls vjs-control-bar saboxplugin-tab post-author-box newsletter-box more-stories
-  onetrust ot-sdk-container ot-pc ot-pc-content onetrust-pc-sdk cookie-banner cookiebanner cmp gdprbar
+  modal popup overlay lightbox onetrust ot-sdk-container ot-pc ot-pc-content onetrust-pc-sdk cookie-banner cookiebanner cmp gdprbar
 `);
 
 /** Words that sites also give to parts of articles: such a box goes only when it holds no prose to speak of. */
 export const DOUBTFUL = word(`
-  navigation menu foot aside position social socials toolbar tools tool-bar popular trending reply ad ads banner teaser teasers cta modal popup overlay lightbox tooltip tag tags tag-list post-tags keywords disclaimer legal prev next prevnext widget widgets print-only noprint hidden-print toc rating votes poll carousel swiper slider disclaimers
+  navigation menu foot aside position social socials toolbar tools tool-bar popular trending reply ad ads banner teaser teasers cta tooltip tag tags tag-list post-tags keywords disclaimer legal prev next prevnext widget widgets print-only noprint hidden-print toc rating votes poll carousel swiper slider disclaimers
 `);
 
 /** Said to screen readers only, or hidden by a class. */
@@ -52,5 +52,8 @@ export const BODY = word(`
 /** Attributes that say it outright. */
 export const BODY_PROPERTY = /^(articlebody|text)$/i;
 
-/** Furniture only while the box holds little of the page: some sites call their whole page so. */
-export const FURNITURE_SHARE = 0.4;
+/** Names of furniture that are also given to what stands behind it: the paid part of an article. */
+export const WALL = word(`
+  subscribe subscription signup sign-up regwall optin paywall piano login register registration promotion promo sponsor sponsored cmp gpt consent widget-area
+  sidebar secondary-sidebar modal popup overlay lightbox
+`);

@@ -23,6 +23,12 @@ export const PROBLEMS = {
     says: 'a file cannot be read',
     remedy: 'check the path and its permissions',
   },
+  FILE_UNWRITABLE: {
+    stage: 'cli',
+    retry: false,
+    says: 'a file cannot be written',
+    remedy: 'check its folder and the permissions there',
+  },
   DISK_FULL: {
     stage: 'store',
     retry: true,

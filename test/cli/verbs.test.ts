@@ -60,7 +60,9 @@ describe('a mistake on the command line is one sentence and exit code 2', () => 
     [['fetch', '--config', 'none.yaml'], 'none.yaml'],
     [['search'], 'kanyin search'],
     [['add'], 'kanyin add'],
-    [['extract'], 'name a page'],
+    [['extract'], 'name a file'],
+    [['export', '--out', 'none/out.ndjson'], 'none/out.ndjson (ENOENT)'],
+    [['backup', 'none/copy.db'], 'none/copy.db (there is no such folder)'],
     [['serve', '--port', 'eighty'], 'eighty'],
     [['extract', 'none.html'], 'none.html'],
     [['clean', 'none.html'], 'none.html'],
@@ -171,6 +173,20 @@ describe('the verbs of a newsroom', () => {
     expect(lines[0]).toMatchObject({ id: 'a', text: expect.stringContaining('河套灌区的秋浇') });
     expect(lines[1]).toHaveProperty('error');
     expect(lines[2]).toMatchObject({ id: 'b', error: expect.any(String) });
+  });
+
+  test.each([
+    ['clean', '<p onclick=x>河套</p>', '<p>河套</p>'],
+    ['extract', '<article><h1>题</h1><p>一句话，说的是河套灌区的秋浇和一渠水。</p></article>', '河套灌区的秋浇'],
+    ['parse', '<rss><channel><item><title>河套</title></item></channel></rss>', '"title": "河套"'],
+    ['label', '河套灌区秋浇\n内蒙古巴彦淖尔市的秋浇开始了。', '"place"'],
+  ])('kanyin %s without a file reads standard input', async (verb, given, answer) => {
+    const { child, finished } = room.pipe([verb]);
+    child.stdin!.end(given);
+    const done = await finished;
+    expect(done.stderr).toBe('');
+    expect(done.stdout).toContain(answer);
+    expect(done.code).toBe(0);
   });
 });
 

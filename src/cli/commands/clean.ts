@@ -8,7 +8,7 @@ import type { Verb } from '../verb.ts';
 export const verb: Verb = {
   name: 'clean',
   summary: 'HTML to safe canonical HTML (filter)',
-  usage: 'kanyin clean FILE [--url URL] | kanyin clean --batch < lines.ndjson',
+  usage: 'kanyin clean [FILE] [--url URL] | kanyin clean --batch < lines.ndjson',
   options: {
     batch: { type: 'boolean', says: 'NDJSON in, NDJSON out: {"id","html","url"} a line' },
     url: { type: 'string', value: 'URL', says: 'address that relative links are resolved against' },
@@ -22,13 +22,8 @@ export const verb: Verb = {
         return { html: cleanHtml(html, url === undefined ? {} : { url }).html };
       });
     }
-    const file = args.positionals[0];
-    if (file === undefined) {
-      io.stderr.write('kanyin clean: name a file, or give --batch; see `kanyin clean --help`\n');
-      return 2;
-    }
     const url = args.values['url'];
-    const bytes = await readInput(file);
+    const bytes = await readInput(args.positionals[0], io);
     if (!bytes.ok) return exitWith(bytes.problem, 'clean', io);
     const cleaned = cleanHtml(decodeBytes(bytes.value, {}).text, typeof url === 'string' ? { url } : {});
     if (args.values['json']) io.stdout.write(`${JSON.stringify(cleaned, null, 2)}\n`);

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { fail, type Outcome, ok } from '../../model/outcome.ts';
+import { problem } from '../../model/problem.ts';
 import { CONFIG_OPTION, openNewsroom } from '../open-newsroom.ts';
 import { exitWith } from '../problem-exit.ts';
 import { createProgress } from '../progress.ts';
@@ -28,7 +30,11 @@ export const verb: Verb = {
     if (!opened.ok) return exitWith(opened.problem, 'export', io);
     const { store } = opened.value;
     const out = args.values['out'];
-    const target = typeof out === 'string' ? createWriteStream(out) : io.stdout;
+    const target = typeof out === 'string' ? await openFile(out) : ok(io.stdout);
+    if (!target.ok) {
+      await store.close();
+      return exitWith(target.problem, 'export', io);
+    }
     const progress = createProgress(io);
     const total = (await store.counts()).articles;
     let seen = 0;
@@ -39,15 +45,15 @@ export const verb: Verb = {
         if (args.values['section'] !== undefined && article.section !== args.values['section']) continue;
         if (typeof since === 'string' && article.firstSeen.slice(0, 10) < since) continue;
         const revisions = args.values['revisions'] ? { revisions: await store.revisions(article.id) } : {};
-        if (!target.write(`${JSON.stringify({ ...article, ...revisions })}\n`)) await once(target, 'drain');
+        if (!target.value.write(`${JSON.stringify({ ...article, ...revisions })}\n`)) await once(target.value, 'drain');
         written++;
       }
       if (typeof out === 'string') progress.step(seen, total, 'articles');
     }
     progress.end();
     if (typeof out === 'string') {
-      (target as NodeJS.WritableStream).end();
-      await once(target, 'finish');
+      target.value.end();
+      await once(target.value, 'finish');
       io.stdout.write(
         args.values['json'] ? `${JSON.stringify({ out, written })}\n` : `${written} articles written to ${out}\n`,
       );
@@ -56,3 +62,13 @@ export const verb: Verb = {
     return 0;
   },
 };
+
+async function openFile(path: string): Promise<Outcome<NodeJS.WritableStream>> {
+  const file = createWriteStream(path);
+  try {
+    await once(file, 'open');
+    return ok(file);
+  } catch (error) {
+    return fail(problem('FILE_UNWRITABLE', { where: path, why: String((error as NodeJS.ErrnoException).code) }));
+  }
+}

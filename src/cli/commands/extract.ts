@@ -9,7 +9,7 @@ import type { Verb } from '../verb.ts';
 export const verb: Verb = {
   name: 'extract',
   summary: 'a page to an article (filter)',
-  usage: 'kanyin extract PAGE [--url URL] [--explain] | kanyin extract --batch < lines.ndjson',
+  usage: 'kanyin extract [PAGE] [--url URL] [--explain] | kanyin extract --batch < lines.ndjson',
   options: {
     batch: { type: 'boolean', says: 'NDJSON in, NDJSON out: {"id","html","url"} a line, html = path of the raw bytes' },
     url: { type: 'string', value: 'URL', says: 'address of the page' },
@@ -31,14 +31,9 @@ export const verb: Verb = {
         return { ...fields, source: origin, ms };
       });
     }
-    const file = args.positionals[0];
-    if (file === undefined) {
-      io.stderr.write('kanyin extract: name a page, or give --batch; see `kanyin extract --help`\n');
-      return 2;
-    }
     const url = args.values['url'];
     const explain = args.values['explain'] === true;
-    const bytes = await readInput(file);
+    const bytes = await readInput(args.positionals[0], io);
     if (!bytes.ok) return exitWith(bytes.problem, 'extract', io);
     const found = readPage(bytes.value, undefined, {
       now: io.now(),

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { htmlToText } from '../../kit/html/text.ts';
 import { labelArticle } from '../../label/label-article.ts';
 import { relabelArchive } from '../../pipeline/relabel-archive.ts';
@@ -6,12 +5,13 @@ import { readString, runBatch } from '../batch.ts';
 import { CONFIG_OPTION, openNewsroom } from '../open-newsroom.ts';
 import { exitWith } from '../problem-exit.ts';
 import { createProgress } from '../progress.ts';
+import { readInput } from '../read-input.ts';
 import type { Args, ExitCode, Io, Verb } from '../verb.ts';
 
 export const verb: Verb = {
   name: 'label',
   summary: 'an article to its labels (filter)',
-  usage: 'kanyin label FILE [--explain] | kanyin label --batch < lines.ndjson | kanyin label --archive [--dry]',
+  usage: 'kanyin label [FILE] [--explain] | kanyin label --batch < lines.ndjson | kanyin label --archive [--dry]',
   options: {
     ...CONFIG_OPTION,
     archive: {
@@ -36,12 +36,9 @@ export const verb: Verb = {
       };
     };
     if (args.values['batch']) return runBatch(io, (input) => ({ labels: labelArticle(read(input)) }));
-    const file = args.positionals[0];
-    if (file === undefined) {
-      io.stderr.write('kanyin label: name a file, or give --batch; see `kanyin label --help`\n');
-      return 2;
-    }
-    const [title = '', ...lines] = (await readFile(file, 'utf8')).split('\n');
+    const bytes = await readInput(args.positionals[0], io);
+    if (!bytes.ok) return exitWith(bytes.problem, 'label', io);
+    const [title = '', ...lines] = bytes.value.toString('utf8').split('\n');
     const labels = labelArticle(
       { title, text: lines.join('\n') },
       args.values['explain']

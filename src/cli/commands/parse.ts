@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { inertMarkup } from '../../feeds/inert-markup.ts';
 import { parseFeed } from '../../feeds/parse-feed.ts';
 import type { Feed } from '../../model/feed.ts';
-import { ok } from '../../model/outcome.ts';
 import { describeProblem } from '../../model/problem.ts';
 import { readString, runBatch } from '../batch.ts';
 import { exitWith } from '../problem-exit.ts';
@@ -34,7 +33,7 @@ export const verb: Verb = {
 };
 
 async function parseOne(file: string | undefined, url: unknown, io: Parameters<Verb['run']>[1]): Promise<ExitCode> {
-  const bytes = file === undefined ? ok(await readAll(io.stdin)) : await readInput(file);
+  const bytes = await readInput(file, io);
   if (!bytes.ok) return exitWith(bytes.problem, 'parse', io);
   const parsed = parseFeed(bytes.value, { url: typeof url === 'string' ? url : '', headers: {}, now: io.now() });
   if (!parsed.ok) {
@@ -53,10 +52,4 @@ function answerOf({ entries, encoding, ...feed }: Feed): Record<string, unknown>
     entries: entries.map((entry) => ({ ...entry, summary: inert(entry.summary), content: inert(entry.content) })),
     encoding,
   };
-}
-
-async function readAll(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
 }

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Change, ListInfo, ListPosition } from '../../model/archive.ts';
 import type { Article, ArticleHead, Revision } from '../../model/article.ts';
 import type { SourceConfig } from '../../model/newsroom.ts';
 import { fail, type Outcome, ok } from '../../model/outcome.ts';
+import { problem } from '../../model/problem.ts';
 import type { PictureQueue } from '../picture-queue.ts';
 import type {
   ArticleDraft,
@@ -242,6 +245,8 @@ class SqliteStore implements Store {
       ?.value;
   }
   async backup(file: string): Promise<Outcome<void>> {
+    if (!existsSync(dirname(resolve(file))))
+      return fail(problem('FILE_UNWRITABLE', { where: file, why: 'there is no such folder' }));
     try {
       await this.#db.backup(file);
       return ok(undefined);

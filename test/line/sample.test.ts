@@ -45,7 +45,7 @@ beforeAll(async () => {
   const published = await room.run(['publish', '--json']);
   expect(published.code, published.stderr).toBe(0);
   articles = await stored();
-}, 60_000);
+});
 afterAll(() => room.remove());
 
 describe('the sample newsroom, read by the real line', () => {

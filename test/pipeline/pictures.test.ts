@@ -161,7 +161,7 @@ describe('pictures are kept', () => {
     await work();
     expect(asked).toHaveLength(2);
     expect(await store.changes(2, 10)).toEqual([]);
-  }, 30_000);
+  });
 
   test('a deleted site folder comes back byte for byte, without asking anybody', async () => {
     const draft = withPictures(1, ['a.jpg']);
@@ -180,7 +180,7 @@ describe('pictures are kept', () => {
       files,
     );
     expect(asked).toEqual([]);
-  }, 30_000);
+  });
 
   test('copies that were lost are fetched anew, and the page is whole meanwhile', async () => {
     const draft = withPictures(1, ['a.jpg']);
@@ -193,7 +193,7 @@ describe('pictures are kept', () => {
     await work();
     await publish();
     expect(pageOf(draft)).not.toContain('cdn.example');
-  }, 30_000);
+  });
 
   test('articles share a copy; one that comes later shows it at once', async () => {
     const [one, two] = [withPictures(1, ['a.jpg']), withPictures(2, ['a.jpg'])];
@@ -207,7 +207,7 @@ describe('pictures are kept', () => {
     await work();
     expect(asked).toHaveLength(1);
     expect((await store.changes(0, 10)).map(({ kind }) => kind)).toEqual(['new', 'pictures', 'new']);
-  }, 30_000);
+  });
 
   test('a site below a path has its pictures there', async () => {
     const draft = withPictures(1, ['a.jpg']);
@@ -224,7 +224,7 @@ describe('pictures are kept', () => {
     ).not.toMatch(/["\s]\/pictures/);
     expect(pageOf(draft)).toMatch(/srcset="\/news\/pictures\/[^"]+480w, \/news\/pictures\//);
     expect(pageOf(draft)).toContain('content="https://paper.example/news/pictures/');
-  }, 30_000);
+  });
 
   test('with hotlinks nothing is asked and nothing is local; going over to copies takes the old ones in', async () => {
     const draft = withPictures(1, ['a.jpg']);
@@ -240,7 +240,7 @@ describe('pictures are kept', () => {
     expect(pageOf(draft)).not.toContain('cdn.example');
     await publish('hotlink', true);
     expect(pageOf(draft)).not.toContain('/pictures/');
-  }, 30_000);
+  });
 });
 
 describe('pictures that cannot be kept', () => {
@@ -262,7 +262,7 @@ describe('pictures that cannot be kept', () => {
     await work();
     expect(asked).toHaveLength(3);
     expect(await store.pictures.counts()).toEqual({ waiting: 0, kept: 1, failed: 2 });
-  }, 30_000);
+  });
 
   test('when none arrived, no page is due', async () => {
     await file(withPictures(1, ['gone.jpg']));
@@ -292,7 +292,7 @@ describe('pictures that cannot be kept', () => {
     await work();
     expect([asked.length, await announced()]).toEqual([7, 2]);
     expect(await notesOf(draft)).toEqual([['picture-not-kept', at('never.jpg')]]);
-  }, 30_000);
+  });
 
   test('too large for the wire is final', async () => {
     answers.set(at('huge.jpg'), async () => 'FETCH_TOO_LARGE');
@@ -343,7 +343,7 @@ describe('pictures wait for everything else', () => {
     await working;
     await publish();
     expect(pageOf(draft)).not.toContain('cdn.example');
-  }, 30_000);
+  });
 
   test('stopped in the middle, the next process goes on where it was', async () => {
     const names = Array.from({ length: 6 }, (_, i) => `${i}.jpg`);
@@ -363,7 +363,7 @@ describe('pictures wait for everything else', () => {
     expect(asked.length).toBe(7);
     expect(await store.pictures.counts()).toEqual({ waiting: 0, kept: 6, failed: 0 });
     expect((await store.changes(1, 10)).map(({ kind }) => kind)).toEqual(['pictures']);
-  }, 30_000);
+  });
 
   test('a half-written copy of a killed process is not shown', async () => {
     const draft = withPictures(1, ['a.jpg']);
@@ -377,7 +377,7 @@ describe('pictures wait for everything else', () => {
     await publish('keep', true);
     expect(statSync(join(root, 'public/pictures', first!)).size).toBe(whole);
     expect(pictureFiles().every((name) => !name.includes('.kanyin-'))).toBe(true);
-  }, 30_000);
+  });
 });
 
 describe('Hexo posts', () => {
@@ -407,7 +407,7 @@ describe('Hexo posts', () => {
     expect(existsSync(join(root, 'blog/source', path!))).toBe(true);
     expect(post).toContain(`src="${at('gone.jpg')}"`);
     expect(post).not.toContain(at('a.jpg'));
-  }, 30_000);
+  });
 
   test('of the migration profile, or in another folder, keep the outlet’s addresses', async () => {
     answers.set(at('a.jpg'), () => jpeg());
@@ -423,7 +423,7 @@ describe('Hexo posts', () => {
       expect(postIn(dir)).toContain(at('a.jpg'));
       expect(postIn(dir)).not.toContain('/pictures/');
     }
-  }, 30_000);
+  });
 });
 
 describe('a revised article', () => {
@@ -439,5 +439,5 @@ describe('a revised article', () => {
     await publish();
     expect(pageOf(revised)).not.toContain('cdn.example');
     expect((await store.changes(0, 10)).map(({ kind }) => kind)).toEqual(['new', 'pictures', 'revised', 'pictures']);
-  }, 30_000);
+  });
 });

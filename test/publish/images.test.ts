@@ -80,7 +80,7 @@ describe('copies', () => {
     expect(kept.placeholder!.length).toBeLessThan(600);
     const small = await prepared(await drawn(300, 200).jpeg().toBuffer());
     expect(small.kept).toMatchObject({ width: 300, height: 200, widths: [300] });
-  }, 30_000);
+  });
 
   test('widths are never more than three, never wider than the picture, never nearly the same', () => {
     fc.assert(
@@ -118,7 +118,7 @@ describe('copies', () => {
       .raw()
       .toBuffer();
     expect(top[2]!).toBeGreaterThan(top[0]!);
-  }, 30_000);
+  });
 
   test('same bytes, same names; other bytes, other names', async () => {
     const bytes = await drawn(200, 100).png().toBuffer();
@@ -153,18 +153,18 @@ describe('copies', () => {
         depth: 'uchar',
       });
     }
-  }, 30_000);
+  });
 
   test('a long one has no AVIF and stays readable', async () => {
     const { kept } = await prepared(await drawn(1080, 8000).jpeg().toBuffer());
     expect(kept).toMatchObject({ width: 1080, height: 8000, widths: [480, 1080], types: ['webp'] });
-  }, 30_000);
+  });
 
   test('a very long strip is kept in its own format alone', async () => {
     const { kept, files } = await prepared(await drawn(300, 30_000).png().toBuffer());
     expect(kept.widths).toEqual([]);
     expect(files).toHaveLength(1);
-  }, 30_000);
+  });
 });
 
 describe('what moves', () => {
@@ -262,7 +262,7 @@ describe('refused', () => {
       .gif({ effort: 1 })
       .toBuffer();
     expect(await codeOf(bytes)).toBe('PICTURE_TOO_LARGE');
-  }, 30_000);
+  });
   test('any bytes behind any head are an answer, never a throw', async () => {
     const heads = [
       '\xff\xd8\xff\xe0',

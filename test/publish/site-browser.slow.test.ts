@@ -59,7 +59,7 @@ beforeAll(async () => {
   server = await serveFolder(join(folder, 'site'));
   browser = await launch();
   mkdirSync(shots, { recursive: true });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -127,7 +127,7 @@ test('nothing runs that the policy forbids, and no page asks a third party', asy
   expect(errors).toEqual([]);
   expect([...asked].filter((host) => host !== new URL(server.url).host && host !== 'pictures.example')).toEqual([]);
   await context.close();
-}, 60_000);
+});
 
 test('reading needs no script: marks and corrections work, the switch is hidden', async () => {
   const page = await open('article', { width: 1440, scheme: 'light', script: false });
@@ -169,7 +169,7 @@ test('keyboard: j and k walk the headlines, o opens, / finds the field, s marks;
   await page.keyboard.press('/');
   expect(await page.evaluate('document.activeElement.id')).toBe('q');
   await page.context().close();
-}, 60_000);
+});
 
 test('the switch remembers light and dark over the system’s wish', async () => {
   const page = await open('front', { width: 1024, scheme: 'light' });
@@ -229,4 +229,4 @@ test('every XML file is well-formed, hostile articles included', async () => {
     expect(fault, file).toBe('');
   }
   await page.context().close();
-}, 60_000);
+});

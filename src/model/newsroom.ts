@@ -38,6 +38,8 @@ export interface Site {
   pages?: string;
   hub?: string;
   images: 'keep' | 'hotlink';
+  /** what the search of the static site looks through: titles and leads unless `texts` */
+  search?: 'titles' | 'texts';
 }
 
 export interface SourceConfig {

@@ -5,6 +5,7 @@ import type { PictureShelf } from './images/picture-shelf.ts';
 import type { NumberedHead } from './list-tails.ts';
 import { createPublishMemory, type PublishMemory } from './publish-memory.ts';
 import { type RunPictures, runPictures } from './run-pictures.ts';
+import type { Sink } from './sink.ts';
 import type { Neighbours } from './site/article/neighbours.ts';
 import { type Looks, loadLooks } from './site/looks.ts';
 import { type Words, wordsOf } from './site/words.ts';
@@ -31,6 +32,8 @@ export interface PageContext {
   sectionTitle(slug: string): string;
   /** members `from <= seq < to` of a list, ascending; the newest of a list are read once */
   heads(list: string, from: number, to: number): Promise<NumberedHead[]>;
+  /** what stands at a path of the output, as an earlier run left it */
+  published(path: string): Uint8Array | undefined;
   /** the article a full run is about to render, with what the run knows of its neighbours */
   waiting: { article: Article; neighbours: Neighbours } | undefined;
 }
@@ -41,6 +44,7 @@ export interface ContextNeeds {
   sources: readonly SourceConfig[];
   pictures?: PictureShelf;
   memory?: PublishMemory;
+  out: Pick<Sink, 'read'>;
 }
 
 export async function createPageContext(needs: ContextNeeds): Promise<PageContext> {
@@ -70,6 +74,7 @@ export async function createPageContext(needs: ContextNeeds): Promise<PageContex
     pictureFor: pictures.pictureFor,
     href: (path) => prefix + path,
     absolute: (path) => base + path,
+    published: (path) => needs.out.read(path),
     waiting: undefined,
     article: (id) => archive.article(id),
     async heads(list, from, to) {

@@ -54,7 +54,7 @@ export function serveSite(root: string): MiddlewareHandler {
 
 /** Names made of a hash never change what they name. */
 const cacheFor = (path: string): string =>
-  /^\/(pictures\/..\/|assets\/kanyin-)/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  /^\/(pictures\/..\/|assets\/)/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 function safePath(raw: string): string | undefined {
   try {

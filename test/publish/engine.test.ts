@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { articleId } from '../../src/kit/id.ts';
 import type { Change } from '../../src/model/archive.ts';
-import type { Article } from '../../src/model/article.ts';
 import { problem } from '../../src/model/problem.ts';
 import { PAGE_KINDS } from '../../src/publish/page-keys.ts';
 import type { PageKind } from '../../src/publish/page-kind.ts';
@@ -13,6 +12,7 @@ import { createPublishMemory } from '../../src/publish/publish-memory.ts';
 import type { Edition, PublishNeeds } from '../../src/publish/publish-needs.ts';
 import { folderSink, type Sink, SinkFailure } from '../../src/publish/sink.ts';
 import { MemoryArchive } from '../support/memory-archive.ts';
+import { PLAIN_SECTIONS, plainArticle } from '../support/plain-article.ts';
 
 const folders: string[] = [];
 const newFolder = (): string => {
@@ -22,50 +22,21 @@ const newFolder = (): string => {
 };
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
-const SECTIONS = ['news', 'economy', 'science'];
 const site = {
   title: '试报',
   baseUrl: 'https://paper.example',
   language: 'zh-CN' as const,
   timeZone: 'Asia/Shanghai',
   menu: [],
-  sections: SECTIONS.map((slug) => ({ slug, title: slug })),
+  sections: PLAIN_SECTIONS.map((slug) => ({ slug, title: slug })),
   images: 'hotlink' as const,
 };
 
-function makeArticle(i: number, more: Partial<Article> = {}): Article {
-  const url = `https://outlet.example/${i}`;
-  const id = articleId(url);
-  const at = new Date(Date.UTC(2026, 0, 1) + i * 3_600_000).toISOString();
-  return {
-    id,
-    url,
-    path: `/${at.slice(0, 10).replaceAll('-', '/')}/${id}/`,
-    sourceId: `source-${i % 7}`,
-    section: SECTIONS[i % SECTIONS.length]!,
-    outlet: `媒体${i % 7}`,
-    title: `第 ${i} 篇`,
-    authors: [],
-    published: at,
-    firstSeen: at,
-    categories: [],
-    keywords: [],
-    attachments: [],
-    images: [],
-    html: `<p>正文 ${i}</p>`,
-    text: `正文 ${i}`,
-    revision: 1,
-    labels: [],
-    notes: [],
-    ...more,
-  };
-}
-
 function archiveOf(count: number): MemoryArchive {
   const archive = new MemoryArchive();
-  for (let i = 0; i < count; i++) archive.file(makeArticle(i));
+  for (let i = 0; i < count; i++) archive.file(plainArticle(i));
   return archive;
 }
 
@@ -97,7 +68,7 @@ describe('what one more article costs', () => {
     const counts: number[] = [];
     for (let i = size; i < size + 5; i++) {
       const before = snapshot(folder);
-      const edition = await run([archive.file(makeArticle(i))], archive, folderSink(folder));
+      const edition = await run([archive.file(plainArticle(i))], archive, folderSink(folder));
       counts.push(edition.written);
       expect(edition.full).toBe(false);
       expect(edition.written).toBeLessThanOrEqual(25);
@@ -134,13 +105,13 @@ describe('the same archive gives the same bytes', () => {
               },
             ]
           : [];
-      pending.push(archive.file(makeArticle(i, { labels })));
+      pending.push(archive.file(plainArticle(i, { labels })));
       if (i === 100)
         pending.push(
           archive.revise(
             articleId('https://outlet.example/37'),
             { title: '更正后的标题', text: '改', html: '<p>改</p>' },
-            makeArticle(i).firstSeen,
+            plainArticle(i).firstSeen,
           ),
         );
       if (i % 13 === 0) {
@@ -185,16 +156,19 @@ test('a correction reaches its page, the lists that show it and the link of its 
   const folder = newFolder();
   await run('everything', archive, folderSink(folder));
   const before = snapshot(folder);
-  const old = makeArticle(30);
+  const old = plainArticle(30);
   const change = archive.revise(old.id, { title: '更正', text: '新文', html: '<p>新文</p>' }, '2026-02-01T00:00:00Z');
   const edition = await run([change], archive, folderSink(folder));
   const changed = [...snapshot(folder)].filter(([file, bytes]) => before.get(file) !== bytes).map(([file]) => file);
   expect(edition.written).toBe(changed.length);
   expect(changed).toContain(`${old.path.slice(1)}index.html`);
-  expect(changed).toContain(`${makeArticle(33).path.slice(1)}index.html`);
+  expect(changed).toContain(`${plainArticle(33).path.slice(1)}index.html`);
   expect(changed).toContain('section/news/p/1/index.html');
   expect(changed).not.toContain('index.html');
-  expect(changed.length).toBeLessThanOrEqual(10);
+  // the index of the search: its titles, and shards of the characters that came or went
+  const searched = changed.filter((file) => file.startsWith('search/'));
+  expect(searched.length).toBeLessThanOrEqual(8);
+  expect(changed.length - searched.length).toBeLessThanOrEqual(10);
 });
 
 test('an article that loses a label leaves its page', async () => {
@@ -205,7 +179,7 @@ test('an article that loses a label leaves its page', async () => {
   ];
   await run('everything', archive, folderSink(folder));
   const memory = createPublishMemory();
-  const [one, other] = [makeArticle(3).id, makeArticle(4).id];
+  const [one, other] = [plainArticle(3).id, plainArticle(4).id];
   for (const change of [
     archive.relabel(one, label('bureau'), '2026-02-01T00:00:00Z'),
     archive.relabel(other, label('bureau'), '2026-02-01T00:00:00Z'),
@@ -241,8 +215,8 @@ describe('a run that dies anywhere is completed by the next', () => {
     const base = newFolder();
     await run('everything', archive, folderSink(base));
     const changes = [
-      archive.file(makeArticle(130)),
-      archive.revise(makeArticle(5).id, { title: '改', text: '改', html: '<p>改</p>' }, '2026-02-01T00:00:00Z'),
+      archive.file(plainArticle(130)),
+      archive.revise(plainArticle(5).id, { title: '改', text: '改', html: '<p>改</p>' }, '2026-02-01T00:00:00Z'),
     ];
     const wanted = newFolder();
     await run('everything', archive, folderSink(wanted));
@@ -314,7 +288,7 @@ test('a full run removes pages of ours that are no longer due, and nothing of ot
   const files = [...snapshot(folder).keys()];
   expect(files).toContain('CNAME');
   expect(files).toContain('google123.html');
-  expect(files.some((file) => file.includes(makeArticle(20).id))).toBe(false);
+  expect(files.some((file) => file.includes(plainArticle(20).id))).toBe(false);
 });
 
 test('order: a reader never meets a link before its target', async () => {
@@ -323,13 +297,13 @@ test('order: a reader never meets a link before its target', async () => {
   await run('everything', archive, folderSink(folder));
   const order: string[] = [];
   const sink = folderSink(folder);
-  const change = archive.file(makeArticle(10));
+  const change = archive.file(plainArticle(10));
   const write: Sink['write'] = (path, bytes) => {
     order.push(path);
     return sink.write(path, bytes);
   };
   await run([change], archive, { ...sink, write });
-  expect(order[0]).toBe(`${makeArticle(10).path.slice(1)}index.html`);
+  expect(order[0]).toBe(`${plainArticle(10).path.slice(1)}index.html`);
   expect(order.at(-1)).toBe('index.html');
   expect(order.indexOf('section/economy/index.html')).toBeLessThan(order.indexOf('atom.xml'));
 });
@@ -349,8 +323,8 @@ test('a kind of page from elsewhere is one more row', async () => {
   const kinds = [...PAGE_KINDS, topicKind];
   await run('everything', archive, folderSink(folder), { kinds });
   expect(readFileSync(join(folder, 'topic/seven.html'), 'utf8')).toBe('seven 5');
-  await run([archive.file(makeArticle(6))], archive, folderSink(folder), { kinds });
+  await run([archive.file(plainArticle(6))], archive, folderSink(folder), { kinds });
   expect(readFileSync(join(folder, 'topic/seven.html'), 'utf8')).toBe('seven 5');
-  await run([archive.file(makeArticle(7))], archive, folderSink(folder), { kinds });
+  await run([archive.file(plainArticle(7))], archive, folderSink(folder), { kinds });
   expect(readFileSync(join(folder, 'topic/seven.html'), 'utf8')).toBe('seven 7');
 });

@@ -171,6 +171,64 @@ test('keyboard: j and k walk the headlines, o opens, / finds the field, s marks;
   await page.context().close();
 });
 
+/** The page's policy forbids what a waiting predicate needs, so it is asked again and again from outside. */
+async function until(page: Page, expression: string): Promise<void> {
+  while (!(await page.evaluate(expression))) await page.waitForTimeout(30);
+}
+
+test('search: two characters, three, Latin, none; marks, sections, days; the address tells; more than words', async () => {
+  const page = await open('search', { width: 1024, scheme: 'light' });
+  const titles = (): Promise<string[]> => page.locator('#results h2').allTextContents();
+  const says = (pattern: RegExp): Promise<void> => page.locator('#search-says', { hasText: pattern }).waitFor();
+  await page.fill('#q', '绿电');
+  await says(/共 1 篇/);
+  expect(await titles()).toEqual(['绿电先算一笔账：数据中心把夜里的风用起来']);
+  expect(new Set(await page.locator('#results mark').allTextContents())).toEqual(new Set(['绿电']));
+  expect(new URL(page.url()).searchParams.get('q')).toBe('绿电');
+  await page.fill('#q', '内蒙古');
+  await says(/共 1 篇/);
+  await until(page, `document.querySelector('#results mark')?.textContent === '内蒙古'`);
+  await page.screenshot({ path: join(shots, 'search-results-1024-light.png'), fullPage: true });
+  await page.fill('#q', 'ai 算力');
+  await until(page, `document.querySelector('#results mark')?.textContent === 'AI'`);
+  await page.fill('#q', '青澜');
+  await says(/共 [4-9] 篇/);
+  const all = await titles();
+  await page.check('[name=section][value=economy]', { force: true });
+  await until(page, `document.querySelectorAll('#results li').length < ${all.length}`);
+  expect((await titles()).every((title) => all.includes(title))).toBe(true);
+  await page.fill('[name=to]', '2026-09-01');
+  await says(/没有找到/);
+  expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+    q: '青澜',
+    section: 'economy',
+    to: '2026-09-01',
+  });
+  await page.reload();
+  await says(/没有找到/);
+  expect(await page.isChecked('[name=section][value=economy]')).toBe(true);
+  await page.context().close();
+}, 60_000);
+
+test('search works offline once loaded, and says what it cannot know', async () => {
+  const page = await open('search', { width: 360, scheme: 'dark' });
+  await page.fill('#q', '绿电');
+  await page.waitForSelector('#results mark');
+  await until(page, 'navigator.serviceWorker.controller !== null');
+  await until(
+    page,
+    `caches.open('kanyin-search').then((shelf) => shelf.keys()).then((keys) => keys.some((key) => key.url.endsWith('.bin')) && keys.some((key) => key.url.endsWith('/search/')))`,
+  );
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(shots, 'search-results-360-dark.png'), fullPage: true });
+  await page.context().setOffline(true);
+  await page.goto(`${server.url}/search/?q=${encodeURIComponent('绿电')}`);
+  await page.waitForSelector('#results mark');
+  await page.fill('#q', '望远镜');
+  await until(page, `/没有网络|共 1 篇/.test(document.getElementById('search-says').textContent)`);
+  await page.context().close();
+}, 60_000);
+
 test('the switch remembers light and dark over the system’s wish', async () => {
   const page = await open('front', { width: 1024, scheme: 'light' });
   const paper = (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor');
@@ -179,7 +237,7 @@ test('the switch remembers light and dark over the system’s wish', async () =>
   const dark = await paper();
   expect(dark).not.toBe(light);
   await page.goto(server.url + pages['article']!);
-  await page.waitForFunction('document.documentElement.dataset.theme === "dark"');
+  await until(page, 'document.documentElement.dataset.theme === "dark"');
   expect(await paper()).toBe(dark);
   await page.click('#theme');
   expect(await paper()).toBe(light);

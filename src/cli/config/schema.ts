@@ -63,6 +63,7 @@ export const configSchema = z.strictObject({
   footer: text.optional(),
   pages: text.optional(),
   images: z.enum(['keep', 'hotlink']).default('hotlink'),
+  search: z.enum(['titles', 'texts']).default('titles'),
   websub: z.strictObject({ hub: z.url().optional(), callback: z.url().optional() }).optional(),
   sources: z.array(source).default([]),
   sample: z.union([z.boolean(), z.strictObject({ port: z.int().min(1).max(65535) })]).optional(),

@@ -115,6 +115,7 @@ export function toNewsroom(
       menu: file.menu,
       sections: [...sections].map(([slug, title]) => ({ slug, title })),
       images: file.images,
+      search: file.search,
       ...defined({
         description: file.description,
         logo: file.logo,

@@ -9,7 +9,7 @@ const GENERATED = ['icon.svg', 'icon-180.png', 'icon-512.png', 'site.webmanifest
 export const assetKind: PageKind = {
   name: 'asset',
   rank: 2,
-  owns: /^(assets\/(kanyin|logo)-[^/]+|icon\.svg|icon-\d+\.png|site\.webmanifest|_headers)$/,
+  owns: /^(assets\/(kanyin|search|logo)-[^/]+|search\/worker\.js|icon\.svg|icon-\d+\.png|site\.webmanifest|_headers)$/,
   keysFor: () => NO_KEYS,
   all: (context) => [...context.looks.assets.map((asset) => asset.path), ...GENERATED],
   path: (key) => key,

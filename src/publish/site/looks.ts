@@ -24,6 +24,7 @@ export interface Looks {
   cssBytes: Record<StyleKind, Uint8Array>;
   /** address of the one script, from the root of the site */
   script: string;
+  searchScript: string;
   header: string;
   footer: string;
   logo?: string;
@@ -54,7 +55,12 @@ export function loadLooks(site: Site, sources: readonly SourceConfig[] = []): Lo
   const css = { article: shipped.css.article + theirs, own: shipped.css.own + theirs, list: shipped.css.list + theirs };
   const { script } = shipped;
   const scriptPath = `assets/kanyin-${sha256(script).slice(0, 10)}.js`;
-  const assets: Asset[] = [{ path: scriptPath, bytes: script }];
+  const searchPath = `assets/search-${sha256(shipped.searchScript).slice(0, 10)}.js`;
+  const assets: Asset[] = [
+    { path: scriptPath, bytes: script },
+    { path: searchPath, bytes: shipped.searchScript },
+    { path: 'search/worker.js', bytes: shipped.searchWorker },
+  ];
   const logo = logoOf(site, assets);
   const partial = (path: string | undefined): string => (path === undefined ? '' : readFileSync(path, 'utf8').trim());
   const header = partial(site.header);
@@ -66,6 +72,7 @@ export function loadLooks(site: Site, sources: readonly SourceConfig[] = []): Lo
     css,
     cssBytes: { article: Buffer.from(css.article), own: Buffer.from(css.own), list: Buffer.from(css.list) },
     script: `/${scriptPath}`,
+    searchScript: `/${searchPath}`,
     header,
     footer,
     pages,

@@ -22,6 +22,9 @@ export const styleKind = (pageKind: string): StyleKind => {
 export interface ShippedLooks {
   css: Record<StyleKind, string>;
   script: string;
+  /** of the search page, one module */
+  searchScript: string;
+  searchWorker: string;
   /** of the templates: after an update of Kanyin every page is due */
   hash: string;
 }
@@ -33,6 +36,8 @@ export function shippedLooks(): ShippedLooks {
   shipped ??= {
     css: { article: joined('article'), own: joined('own'), list: joined('list') },
     script: readFileSync(join(HERE, 'script', 'kanyin.js'), 'utf8'),
+    searchScript: [join(ROOM, 'search', 'search-core.js'), join(HERE, 'script', 'search.js')].map(asPart).join(''),
+    searchWorker: readFileSync(join(HERE, 'script', 'search-worker.js'), 'utf8'),
     hash: templatesHash(),
   };
   return shipped;
@@ -40,6 +45,14 @@ export function shippedLooks(): ShippedLooks {
 
 const joined = (kind: StyleKind): string =>
   STYLES[kind].map((name) => minifyCss(readFileSync(join(HERE, 'style', `${name}.css`), 'utf8'))).join('');
+
+/** One of our modules as a part of another: what it imports stands before it. */
+const asPart = (file: string): string =>
+  readFileSync(file, 'utf8')
+    .replace(/^import [^;]*;\n/gm, '')
+    .replace(/^export /gm, '')
+    .replace(/^\s*(?:\/\/|\/?\*).*\n/gm, '')
+    .replace(/^\s+/gm, '');
 
 /** For our own sheets: comments and needless white space go. */
 export const minifyCss = (css: string): string =>

@@ -62,13 +62,13 @@
 
   /** Headlines of the page in reading order; j and k walk them, o opens. On an article j and k go to its neighbours. */
   function keys() {
-    const stops = [...document.querySelectorAll('main :is(h2, h3) a[href]')].filter(
-      (a) => !a.closest('.body, .rubric'),
-    );
+    const all = () =>
+      [...document.querySelectorAll('main :is(h2, h3) a[href]')].filter((a) => !a.closest('.body, .rubric'));
     const article = document.body.classList.contains('article');
     let at = -1;
     const go = (step) => {
       if (article) return leave(step);
+      const stops = all();
       if (stops.length === 0) return;
       at = Math.max(0, Math.min(stops.length - 1, at + step));
       stops[at].focus({ preventScroll: true });
@@ -76,7 +76,7 @@
       stops[at].scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
     };
     document.addEventListener('focusin', (event) => {
-      const found = stops.indexOf(event.target);
+      const found = all().indexOf(event.target);
       if (found >= 0) at = found;
     });
     document.addEventListener('keydown', (event) => {
@@ -85,7 +85,7 @@
       const act = {
         j: () => go(1),
         k: () => go(-1),
-        o: () => (article ? document.querySelector('.source-line a')?.click() : stops[at]?.click()),
+        o: () => (article ? document.querySelector('.source-line a')?.click() : all()[at]?.click()),
         '/': () => {
           const field = document.getElementById('q');
           if (field) field.focus();

@@ -1,0 +1,177 @@
+// The search page: asks the index that stands beside the site, from the browser. Joined behind search-core.js when published.
+import { marksIn, openSearch, termsOf } from '../../search/search-core.js';
+
+/** Results shown before "more" is asked for. */
+const PAGE = 10;
+/** Characters of a text shown around what was found. */
+const AROUND = 60;
+const PAUSE_MS = 150;
+
+const root = new URL('../', import.meta.url);
+const form = document.getElementById('search');
+const says = document.getElementById('search-says');
+const results = document.getElementById('results');
+const more = document.getElementById('search-more');
+const words = form.dataset;
+
+const files = new Map();
+/** Each file once; one that did not come may be asked for again. */
+function read(path) {
+  const known = files.get(path);
+  if (known) return known;
+  const asked = fetch(new URL(path, root), { referrerPolicy: 'no-referrer' }).then(async (answer) => {
+    if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  });
+  files.set(path, asked);
+  asked.catch(() => files.delete(path));
+  return asked;
+}
+
+async function textAt(path) {
+  const page = new TextDecoder().decode(await read(path.slice(1)));
+  const parsed = new DOMParser().parseFromString(
+    page.replace(/<\/(?:p|h\d|li|td|th|tr|blockquote|figcaption|pre|div)>|<br>/g, '\n$&'),
+    'text/html',
+  );
+  return parsed.querySelector('.body')?.textContent ?? '';
+}
+
+let search = openSearch({ read, textAt });
+/** A segment that is gone has become part of a larger one since the index was read. */
+function begin() {
+  files.clear();
+  search = openSearch({ read, textAt });
+}
+
+const element = (name, kind, ...inside) => {
+  const made = document.createElement(name);
+  if (kind) made.className = kind;
+  made.append(...inside);
+  return made;
+};
+
+function marked(text, terms) {
+  const parts = [];
+  let at = 0;
+  for (const [from, to] of marksIn(text, terms)) {
+    parts.push(text.slice(at, from), element('mark', '', text.slice(from, to)));
+    at = to;
+  }
+  return [...parts, text.slice(at)];
+}
+
+/** The lead, or of a whole text the part where the first word stands. */
+function excerpt(found, terms) {
+  if (found.text === undefined) return found.lead;
+  const [[from] = [0]] = marksIn(found.text, terms);
+  const start = Math.max(0, from - AROUND / 2);
+  const shown = found.text.slice(start, from + AROUND * 2).toWellFormed();
+  return `${start > 0 ? '…' : ''}${shown.replace(/\s+/g, ' ')}…`;
+}
+
+function entry(found, terms) {
+  const link = element('a', '', element('bdi', '', ...marked(found.title, terms)));
+  link.href = new URL(found.path.slice(1), root).href;
+  const when = element('time', '', found.day);
+  when.dateTime = found.day;
+  const lead = element('p', 'lead', ...marked(excerpt(found, terms), terms));
+  const by = element('p', 'byline', element('bdi', '', found.outlet), ' ', when);
+  return element('li', '', element('h2', '', link), lead, by);
+}
+
+let asked = 0;
+
+/** Shows the first results, and as many more each time "more" is asked for. */
+async function run(again = false) {
+  const mine = ++asked;
+  const given = new FormData(form);
+  const query = String(given.get('q') ?? '').trim();
+  const filters = Object.fromEntries(['section', 'from', 'to'].map((name) => [name, String(given.get(name) ?? '')]));
+  remember(query, filters);
+  const terms = termsOf(query);
+  more.hidden = true;
+  if (terms.every((term) => term.length < 2)) {
+    results.replaceChildren();
+    says.textContent = words.lead;
+    return;
+  }
+  says.textContent = words.busy;
+  const found = search.find(query, filters);
+  const list = element('ol', '');
+  const page = async () => {
+    const before = list.children.length;
+    more.hidden = true;
+    let open = true;
+    while (open && list.children.length < before + PAGE) {
+      const next = await found.next();
+      if (mine !== asked) return;
+      open = !next.done;
+      if (open) list.append(entry(next.value, terms));
+      if (before === 0) results.replaceChildren(list);
+    }
+    const total = list.children.length;
+    says.textContent = (total === 0 ? words.none : open ? words.some : words.all).replace('%', String(total));
+    more.hidden = !open;
+    if (before > 0) list.children[before]?.querySelector('a').focus();
+  };
+  const turn = () =>
+    page().catch((error) => {
+      if (mine !== asked) return;
+      if (navigator.onLine && !again) {
+        begin();
+        return run(true);
+      }
+      says.textContent = navigator.onLine ? words.failed : words.offline;
+      console.warn(error);
+    });
+  more.onclick = turn;
+  await turn();
+}
+
+/** The address says what is looked for, so that it can be sent to others and found again. */
+function remember(query, filters) {
+  const address = new URL(location.href);
+  for (const [name, value] of Object.entries({ q: query, ...filters })) {
+    if (value === '') address.searchParams.delete(name);
+    else address.searchParams.set(name, value);
+  }
+  if (address.href !== location.href) history.replaceState(null, '', address);
+}
+
+for (const [name, value] of new URL(location.href).searchParams) {
+  const field = form.elements.namedItem(name);
+  if (field && typeof value === 'string') field.value = value;
+}
+for (const field of form.querySelectorAll('.filters')) field.hidden = false;
+let pause;
+form.addEventListener('input', () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => run(), PAUSE_MS);
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  clearTimeout(pause);
+  run();
+});
+read('search/index.json').catch(() => undefined);
+if (form.elements.namedItem('q').value !== '') run();
+else form.elements.namedItem('q').focus({ preventScroll: true });
+
+/** What was loaded before the worker took over is given to it, so that all of it is there without a network. */
+async function keepForLater() {
+  const workers = navigator.serviceWorker;
+  if (!workers) return;
+  const first = !workers.controller;
+  await workers.register(new URL('search/worker.js', root), { scope: new URL('search/', root).pathname });
+  if (!first) return;
+  await new Promise((ready) => {
+    if (workers.controller) ready();
+    else workers.addEventListener('controllerchange', ready, { once: true });
+  });
+  const shell = [location.pathname, ...[...document.scripts].flatMap((script) => script.src || [])];
+  await Promise.all(
+    [...shell, ...[...files.keys()].map((path) => new URL(path, root))].map((address) => fetch(address)),
+  );
+}
+keepForLater().catch((error) => console.warn(error));

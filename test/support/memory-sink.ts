@@ -1,0 +1,28 @@
+import type { Bytes, Sink } from '../../src/publish/sink.ts';
+
+/** Published files in memory, and how often each was written. */
+export function memorySink(): Sink & { contents: Map<string, Buffer>; written: string[] } {
+  const contents = new Map<string, Buffer>();
+  const written: string[] = [];
+  const joined = (bytes: Bytes): Buffer =>
+    typeof bytes === 'string'
+      ? Buffer.from(bytes)
+      : bytes instanceof Uint8Array
+        ? Buffer.from(bytes)
+        : Buffer.concat(bytes);
+  return {
+    contents,
+    written,
+    write(path, given) {
+      const bytes = joined(given);
+      if (contents.get(path)?.equals(bytes)) return 'unchanged';
+      contents.set(path, bytes);
+      written.push(path);
+      return 'written';
+    },
+    remove: (path) => contents.delete(path),
+    read: (path) => contents.get(path),
+    files: () => contents.keys(),
+    settle: () => undefined,
+  };
+}

@@ -66,6 +66,7 @@ function hintsOf(
   return {
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
+    ...(head.lang === undefined ? {} : { lang: head.lang }),
     ...(articleBody === undefined
       ? {}
       : { articleBody: articleBody.includes('<') ? htmlToText(articleBody) : articleBody }),

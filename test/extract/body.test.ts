@@ -106,4 +106,59 @@ describe('what stands around it stays out', () => {
     expect(text).toContain(SENTENCES[0]);
     for (const teaser of TEASERS) expect(text).not.toContain(teaser);
   });
+
+  const card = (i: number): string =>
+    `<div class="c"><a href="/n/${i}.html"><img src="/${i}.jpg"></a><h3><a href="/n/${i}.html">Story number ${i} of the day</a></h3><p>${TEASERS[i % 3]}</p></div>`;
+  test('linked headlines side by side', () => {
+    const cards = `<div>${[1, 2, 3].map(card).join('')}</div>`;
+    expect(textOf(page(`<div class="x">${paragraphs()}${cards}</div>`))).toBe(SENTENCES.join('\n'));
+    expect(
+      textOf(
+        page(`<div class="x">${paragraphs(SENTENCES.slice(0, 3))}${cards}${paragraphs(SENTENCES.slice(3))}</div>`),
+      ),
+    ).toBe(SENTENCES.join('\n'));
+  });
+  test('unless they are what the page is about', () => {
+    const text = textOf(
+      page(`<main><p>${SENTENCES[0]}</p><div>${Array.from({ length: 9 }, (_, i) => card(i)).join('')}</div></main>`),
+    );
+    for (const teaser of TEASERS) expect(text).toContain(teaser);
+  });
+  test.each([
+    ['a line that is one link', '<p><a href="/n/7.html">Council debates the second berth for hours</a></p>'],
+    [
+      'a few words before a link',
+      '<p>See as well: <a href="/n/7.html">Council debates the second berth for hours</a></p>',
+    ],
+    ['labels of buttons', '<div><div>Copy the link</div><div>Copy the link</div><div>Copy the link</div></div>'],
+    ['a copy for another width', `<div class="wide">${paragraphs(SENTENCES.slice(0, 3))}</div>`],
+  ])('%s', (_, line) => {
+    const body = `<div class="x">${paragraphs(SENTENCES.slice(0, 3))}${line}${paragraphs(SENTENCES.slice(3))}</div>`;
+    expect(textOf(page(body))).toBe(SENTENCES.join('\n'));
+  });
+  test.each([
+    ['a linked file', '<p><a href="/f/plan.pdf">Annex: plan of the harbour with both berths</a></p>'],
+    [
+      'a link with words around it',
+      '<p>The plan is <a href="/n/7.html">on show in the town hall</a>, open every day.</p>',
+    ],
+    ['a refrain', `<p>${SENTENCES[0]}</p>`],
+  ])('%s stays', (_, line) => {
+    const body = `<div class="x">${paragraphs(SENTENCES.slice(0, 3))}${line}${paragraphs(SENTENCES.slice(3))}</div>`;
+    expect(textOf(page(body)).split('\n')).toHaveLength(SENTENCES.length + 1);
+  });
+});
+
+describe('the lead above the body', () => {
+  const lead = 'Der Hafen zählt so viele Fähren wie nie zuvor, und der Rat streitet über einen zweiten Anleger.';
+  const body = `<header><p class="intro">${lead}</p><p>Von Ida Voss</p></header><div class="article-body">${paragraphs()}</div>`;
+  const german = (lang: string): string =>
+    page(body, `<meta name="description" content="${lead}">`).replace('<html>', `<html lang="${lang}">`);
+  test('begins the article where papers write so', () => {
+    expect(textOf(german('de-AT'))).toBe([lead, ...SENTENCES].join('\n'));
+  });
+  test('sums it up in English and Chinese', () => {
+    expect(textOf(german('en'))).toBe(SENTENCES.join('\n'));
+    expect(textOf(german('zh-CN'))).toBe(SENTENCES.join('\n'));
+  });
 });

@@ -93,6 +93,15 @@ export function blockValues(page: PageTree, knownText: string | undefined): Bloc
   };
 }
 
+/** Prose of what turned out to be links to other articles. */
+export function countAsLinks(own: BlockValues, at: number, end: number): void {
+  for (let i = at; i < end; i++) {
+    own.bad[i]! += own.good[i]!;
+    own.good[i] = 0;
+    own.matched[i] = 0;
+  }
+}
+
 /** Summed up the tree, what is gone by now left out. */
 export function summed(page: PageTree, own: BlockValues): BlockValues {
   const { nodes } = page;

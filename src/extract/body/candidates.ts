@@ -6,6 +6,8 @@ import { ownText } from './block-values.ts';
 export interface Hints {
   title?: string;
   description?: string;
+  /** of the page, as it says */
+  lang?: string;
   /** JSON-LD articleBody or the feed's own body, plain text */
   articleBody?: string;
   /** element of the headline, if known */

@@ -2,10 +2,12 @@ import { htmlToText } from '../../kit/html/text.ts';
 import { textContent } from '../../kit/html/tree.ts';
 import { drop, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
 import { isHidden, markFurniture, type Trace } from '../trim/mark-furniture.ts';
+import { findCards } from '../trim/teasers.ts';
 import { trimBlocks } from '../trim/trim-blocks.ts';
-import { type BlockValues, blockValues, foldBlock, summed } from './block-values.ts';
+import { type BlockValues, blockValues, countAsLinks, summed } from './block-values.ts';
 import { type Candidate, findCandidates, type Hints } from './candidates.ts';
 import { chooseRoot } from './choose-root.ts';
+import { anchorBlocks, leadBlock } from './lead-block.ts';
 import { scriptText } from './script-text.ts';
 import { escapeText, writeBody } from './write-body.ts';
 
@@ -64,12 +66,22 @@ function lookForBody(
   trace?: Trace,
 ): (BodyFound & { held: number }) | undefined {
   const own = blockValues(page, hints.articleBody);
-  const anchors = anchorsOf(page, hints);
-  const spared = hints.told ? [] : markFurniture(page, { values: summed(page, own), anchors }, belief, trace);
+  const anchors = anchorBlocks(page, hints);
+  const shown = { values: summed(page, own), anchors };
+  const spared = hints.told ? [] : markFurniture(page, shown, belief, trace);
+  const cards = hints.told || belief === 'lenient' ? [] : findCards(page, summed(page, own));
+  for (const { at, end } of cards) countAsLinks(own, at, end);
   const values = summed(page, own);
   const candidates = hints.told
     ? [{ node: hints.told, score: 1, why: ['site rule'] }]
-    : judge(findCandidates(page, hints, spared), values);
+    : judge(
+        findCandidates(
+          page,
+          hints,
+          [...spared, ...cards].sort((a, b) => a.at - b.at),
+        ),
+        values,
+      );
   for (const { node, score, why } of candidates.slice(0, JUDGED)) {
     trace?.('candidate', `${score.toFixed(1)} <${node.tag}> ${node.name}`, why.join(', '));
   }
@@ -86,28 +98,23 @@ function lookForBody(
   }
   const root = hints.told ?? chooseRoot(page, best, spared.length > 0 ? summed(page, own) : values, hints.headline);
   if (root !== best.node) trace?.('widened', `to <${root.tag}> ${root.name}`);
+  for (const node of cards) {
+    if (node.gone !== undefined || (node.at <= root.at && root.at < node.end)) continue;
+    drop(page, node, 'cards: other articles');
+    if (node.at > root.at && node.at < root.end)
+      trace?.('cards', 'linked headlines side by side', textContent(node.element).replace(/\s+/g, ' ').trim());
+  }
   trimBlocks(page, root, hints, trace);
   measure(page);
   const held = hints.told || values.known < TOLD_ENOUGH ? 1 : heldOf(page, root, values);
-  return { root, html: writeBody(page, root), candidates: candidates.slice(0, JUDGED), held };
+  const lead = hints.told ? undefined : leadBlock(root, anchors, hints);
+  if (lead) trace?.('lead', `<${lead.tag}> ${lead.name}`, textContent(lead.element));
+  const html = `${lead ? writeBody(page, lead) : ''}${writeBody(page, root)}`;
+  return { root, html, candidates: candidates.slice(0, JUDGED), held };
 }
 
 /** Share of the best candidate's prose by which a spared box inside it is its bulk. */
 const BULK = 0.65;
-
-/** Characters by which a block is recognised as the beginning of the description. */
-const BEGINNING = 24;
-
-function anchorsOf(page: PageTree, hints: Hints): PageNode[] {
-  const anchors: PageNode[] = hints.headline ? [hints.headline] : [];
-  const begins = foldBlock(hints.description ?? '').slice(0, BEGINNING);
-  if (begins.length < BEGINNING / 2) return anchors;
-  for (const node of page.nodes) {
-    if (node.own < BEGINNING / 2 || node.own > 4000 || node.inLink || node.tag === 'script') continue;
-    if (foldBlock(textContent(node.element).slice(0, 200)).startsWith(begins)) anchors.push(node);
-  }
-  return anchors;
-}
 
 /** Publishers write markup and entities, once or twice escaped, into what should be plain text. */
 function plainText(text: string): string {

@@ -2,20 +2,16 @@ import { textContent } from '../../kit/html/tree.ts';
 import type { Hints } from '../body/candidates.ts';
 import { drop, linkDensity, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
 import { END_LINE, FURNITURE_LINE, META_LINE } from './lexicon.ts';
+import { BLOCKS, isProse, LINE, type Line, leafBlocks, type Remove, SENTENCE_END } from './lines.ts';
 import type { Trace } from './mark-furniture.ts';
 import { CREDITS } from './names.ts';
+import { dropRepeats } from './repeats.ts';
+import { dropTeaserLines } from './teasers.ts';
 import { dropRun, textRuns } from './text-runs.ts';
 
-/** Longest line that is tried against the lexicon. */
-const LINE = 200;
 /** Share of the body's weight after which the end may begin. */
 const END_FROM = 0.55;
 
-const BLOCKS = new Set(
-  'p div section ul ol li dl dd dt table h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption article header center td tr main address details summary'.split(
-    ' ',
-  ),
-);
 const BOXES = new Set([
   'div',
   'section',
@@ -35,8 +31,9 @@ const BOXES = new Set([
 ]);
 
 /**
- * Takes out of the body what is not the article's: 1 boxes that are mostly links, 2 the headline again and the lines around it, 3 lines of
- * the lexicon, 4 everything after a line that begins the end, 5 headings with nothing below them.
+ * Takes out of the body what is not the article's: 1 captions and credits, 2 boxes that are mostly links, 3 the headline again and the
+ * lines around it, 4 lines of the lexicon, links to other articles, labels and paragraphs that repeat, 5 everything after a line that begins
+ * the end, and what is no sentence there, 6 headings with nothing below them.
  */
 export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?: Trace): void {
   const remove = (node: PageNode, step: string, why: string): void => {
@@ -50,13 +47,13 @@ export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?:
   const lines = leafBlocks(page, root);
   dropHead(lines, hints, remove);
   dropLexicon(lines, remove);
+  dropTeaserLines(page, lines, remove);
+  dropRepeats(lines, remove);
   dropRuns(page, root, trace);
   dropEnd(page, lines, remove);
   dropTail(lines, remove);
   dropHollowHeadings(page, root, remove);
 }
-
-type Remove = (node: PageNode, step: string, why: string) => void;
 
 function holdsPicture(page: PageTree, node: PageNode): boolean {
   for (let i = node.at; i < node.end && i < node.at + 40; i++) if (page.nodes[i]!.tag === 'img') return true;
@@ -104,39 +101,6 @@ function countLinks(page: PageTree, node: PageNode): number {
   return count;
 }
 
-interface Line {
-  node: PageNode;
-  text: string;
-}
-
-/** Blocks of the body that hold text and no other block: what a reader sees as lines. */
-function leafBlocks(page: PageTree, root: PageNode): Line[] {
-  const lines: Line[] = [];
-  for (let i = root.at; i < root.end; i++) {
-    const node = page.nodes[i]!;
-    if (node.gone !== undefined || !BLOCKS.has(node.tag) || node.textLength === 0) continue;
-    let leaf = true;
-    for (let j = node.at + 1; j < node.end; j++) {
-      const inner = page.nodes[j]!;
-      if (inner.gone === undefined && BLOCKS.has(inner.tag) && inner.textLength > 0) {
-        leaf = false;
-        break;
-      }
-    }
-    if (leaf)
-      lines.push({
-        node,
-        text:
-          node.textLength > 2000
-            ? ''
-            : textContent(node.element)
-                .replace(/[\s\u00a0\u3000]+/g, ' ')
-                .trim(),
-      });
-  }
-  return lines;
-}
-
 const same = (a: string, b: string): boolean => {
   const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   const [x, y] = [fold(a), fold(b)];
@@ -148,17 +112,6 @@ const same = (a: string, b: string): boolean => {
 
 /** Lines before the first paragraph that are looked at. */
 const HEAD_LINES = 30;
-const SENTENCE_END = /[.!?。！？…;；:：।॥။។؟۔።][\s"'”’」』）)\]]*$/u;
-
-/** A paragraph: sentences outside links. A flash is one, too. */
-const isProse = ({ node, text }: Line): boolean =>
-  weight(node) >= 60 &&
-  node.marks > 0 &&
-  linkDensity(node) < 0.35 &&
-  !/^h[1-6]$/.test(node.tag) &&
-  (weight(node) > 240 || SENTENCE_END.test(text)) &&
-  !(text.length <= LINE && META_LINE.test(text));
-
 /** Up to the first prose: the headline again, times, authors, sources, the names of sections. */
 function dropHead(lines: Line[], hints: Hints, remove: Remove): void {
   const first = lines.findIndex((line) => line.node.gone === undefined && isProse(line));

@@ -10,6 +10,8 @@ export interface CompanyName {
   strength: Strength;
   /** a short form, old name, Hong Kong or US name from the alias list */
   alias: boolean;
+  /** month (yyyy-mm) in which an old name was given up */
+  until?: string;
 }
 
 const file = (name: string): string => readFileSync(new URL(`./data/${name}`, import.meta.url), 'utf8');
@@ -19,10 +21,10 @@ export class CompanyLexicon {
   readonly #names = new Map<string, CompanyName>();
   #byStart: Map<string, CompanyName[]> | undefined;
 
-  add(name: string, id: string, strength: Strength, alias: boolean): void {
+  add(name: string, id: string, strength: Strength, alias: boolean, until?: string): void {
     if (name.length < 2) return;
     const known = this.#names.get(name);
-    if (!known) this.#names.set(name, { name, ids: [id], strength, alias });
+    if (!known) this.#names.set(name, { name, ids: [id], strength, alias, ...(until === undefined ? {} : { until }) });
     else if (!known.ids.includes(id)) known.ids.push(id);
     this.#byStart = undefined;
   }
@@ -31,6 +33,10 @@ export class CompanyLexicon {
   at(text: string, position: number): CompanyName | undefined {
     const list = this.#index().get(text.slice(position, position + 2));
     return list?.find((candidate) => text.startsWith(candidate.name, position));
+  }
+
+  names(): Iterable<CompanyName> {
+    return this.#names.values();
   }
 
   get(name: string): CompanyName | undefined {
@@ -81,7 +87,8 @@ export function readPacked(): CompanyLexicon {
   );
   for (const line of file('generic.txt').split('\n')) {
     const [strength, ...names] = line.split(' ');
-    if (strength === 'common' || strength === 'proper') for (const name of names) ambiguous.set(name, strength);
+    if (strength === 'common' || strength === 'proper' || strength === 'place')
+      for (const name of names) ambiguous.set(name, strength);
   }
   for (const line of file('a-shares.tsv').split('\n').slice(1)) {
     const [id, name] = line.split('\t');
@@ -93,12 +100,13 @@ export function readPacked(): CompanyLexicon {
     if (line.startsWith('#') || line.trim() === '') continue;
     const [id, ...names] = line.trim().split(/ +/);
     for (const written of names) {
-      const name = written.replace(/\?+$/, '');
-      const strength = (['plain', 'weak', 'place'] as const)[written.length - name.length] ?? 'place';
+      const [, base = '', doubts = '', until] = /^([^?~<]+)(\?*|~)(?:<(\d{4}(?:-\d\d)?))?$/.exec(written) ?? [];
+      const name = base.replaceAll('_', ' ');
+      const strength = doubts === '~' ? 'proper' : ((['plain', 'weak', 'place'] as const)[doubts.length] ?? 'place');
       const known = lexicon.get(name);
       // An A-share of the same name is the nearer listing.
       if (known && !known.alias) continue;
-      lexicon.add(name, id!, strength, true);
+      lexicon.add(name, id!, strength, true, until);
     }
   }
   return lexicon;

@@ -1,18 +1,14 @@
 import type { Label } from '../../model/label.ts';
 import type { Labeller, LabelNeeds } from '../document.ts';
-import { type CompanyLexicon, type CompanyName, packedCompanies } from './company-lexicon.ts';
+import { type CompanyLexicon, packedCompanies } from './company-lexicon.ts';
+import { findMentions } from './find-mentions.ts';
+import { printedCodes } from './printed-codes.ts';
 import { scoreMention } from './score-mention.ts';
 
 /** Below this a mention is left alone. */
 const THRESHOLD = 0.5;
 /** Characters around a mention in which others count. */
 const NEAR = 120;
-
-export interface Mention {
-  entry: CompanyName;
-  start: number;
-  end: number;
-}
 
 /** Listed companies: longest match, word borders, then a score from evidence; it abstains below the threshold. */
 export const labelCompanies: Labeller = (document, soFar, needs) => {
@@ -22,22 +18,26 @@ export const labelCompanies: Labeller = (document, soFar, needs) => {
   );
   const own = new Set((needs.settings?.companies ?? []).flatMap((c) => [c.name, ...(c.aliases ?? [])]));
   const mentions = findMentions(document.full, lexicon);
-  if (mentions.length === 0) return [];
+  const printed = printedCodes(document);
+  if (mentions.length === 0 && printed.length === 0) return [];
   const labels: Label[] = [];
   const sure = new Map<string, number>();
+  const longest = new Map<string, number>();
+  for (const { entry } of mentions)
+    for (const id of entry.ids) longest.set(id, Math.max(longest.get(id) ?? 0, entry.name.length));
   let first = 0;
   let last = 0;
   const scored = mentions.map((mention) => {
     while (mentions[first]!.start <= mention.start - NEAR) first++;
     while (last < mentions.length && mentions[last]!.start < mention.start + NEAR) last++;
-    return { mention, ...scoreMention(mention, { document, mentions: mentions.slice(first, last), soFar }) };
+    return { mention, ...scoreMention(mention, { document, mentions: mentions.slice(first, last), soFar, longest }) };
   });
-  const printed = new Map<string, string>();
-  for (const { mention, printed: id } of scored) if (id !== undefined) printed.set(mention.entry.name, id);
+  const byCode = new Map<string, string>();
+  for (const { mention, printed: id } of scored) if (id !== undefined) byCode.set(mention.entry.name, id);
   for (const { mention, score } of scored) if (score >= 0.8) sure.set(mention.entry.ids[0]!, score);
   for (const { mention, score, evidence, listing, never } of scored) {
     const surface = mention.entry.name;
-    const id = printed.get(surface) ?? mention.entry.ids[0]!;
+    const id = byCode.get(surface) ?? mention.entry.ids[0]!;
     const named = own.has(surface);
     // The same firm, clearly meant elsewhere in the article, carries its short forms.
     const carried = never !== true && score < THRESHOLD && score > 0.25 && sure.has(id);
@@ -64,6 +64,21 @@ export const labelCompanies: Labeller = (document, soFar, needs) => {
       ...(listing ? { listing: true } : {}),
     });
   }
+  for (const { id, start, end, code } of printed) {
+    const surface = document.full.slice(start, end);
+    if (vetoes.has(surface) || labels.some((label) => label.start < end && start < label.end)) continue;
+    needs.trace?.('company', surface, `kept 0.95: code ${code} behind it`);
+    labels.push({
+      kind: 'company',
+      surface,
+      id,
+      start,
+      end,
+      confidence: 0.95,
+      evidence: [`code ${code} behind it`],
+      listing: true,
+    });
+  }
   return labels;
 };
 
@@ -79,22 +94,3 @@ function lexiconOf(needs: LabelNeeds): CompanyLexicon {
   }
   return lexicon;
 }
-
-/** Every longest match, left to right, none overlapping; Latin names only between letters' borders. */
-function findMentions(text: string, lexicon: CompanyLexicon): Mention[] {
-  const mentions: Mention[] = [];
-  for (let at = 0; at + 1 < text.length; at++) {
-    const entry = lexicon.at(text, at);
-    if (!entry) continue;
-    const end = at + entry.name.length;
-    if (LATIN_END.test(entry.name) && LETTER.test(text[end] ?? '')) continue;
-    if (LATIN_START.test(entry.name) && LETTER.test(text[at - 1] ?? '')) continue;
-    mentions.push({ entry, start: at, end });
-    at = end - 1;
-  }
-  return mentions;
-}
-
-const LETTER = /[A-Za-z0-9]/;
-const LATIN_END = /[A-Za-z0-9]$/;
-const LATIN_START = /^[A-Za-z0-9]/;

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { labelArticle } from '../../src/label/label-article.ts';
+
+const companies = (text: string) => labelArticle({ title: '', text }).filter((label) => label.kind === 'company');
+const pairs = (text: string): string[] => companies(text).map((label) => `${label.surface} ${label.id}`);
+
+describe('a code with its exchange names a listing no list holds', () => {
+  test.each([
+    ['参股的北岭医学（NASDAQ: BLMD）和岭南细胞（06699.HK）已经上市。', ['北岭医学 US:BLMD', '岭南细胞 HK06699']],
+    ['投资了 Norderney Bio（NYSE:NRDY）。', ['Norderney Bio US:NRDY']],
+    ['青禾光电（SH:688999）中标。', ['青禾光电 SH688999']],
+  ])('%s', (text, expected) => {
+    expect(pairs(text)).toEqual(expected);
+  });
+  test('a number in brackets is no code', () => {
+    expect(pairs('青禾小学（1998）和邮编（100081）没有上市。')).toEqual([]);
+  });
+});
+
+test('an old name says until when it was one', () => {
+  const [label] = companies('隆基股份公告，2021年净利润增长。');
+  expect(label).toMatchObject({ surface: '隆基股份', id: 'SH601012' });
+  expect(label!.evidence[0]).toBe('name of SH601012 until 2022-05');
+});
+
+describe('the same letters, other words', () => {
+  test.each([
+    '这里的小米亩产三百斤，熬粥很香。',
+    '果园里的苹果熟了，农户忙着采摘。',
+    '在这么美的季节里，他舍得花时间。',
+    '高原之美的奥秘，在于风。',
+    '星期六上线的新歌很好听。',
+    '央行担心高通胀会持续。',
+    '研究员吴高盛认为，法律已有规定。',
+    '骏马在草原上奔驰，令人心动。',
+    '亚马逊雨林的面积正在缩小。',
+    '机器人概念股走强。',
+    '中国银行业协会和中国移动互联网大会都发布了报告。',
+  ])('%s', (text) => {
+    expect(pairs(text)).toEqual([]);
+  });
+});
+
+test('what shares do, directly behind a word, makes it the firm', () => {
+  expect(pairs('截至收盘，机器人涨停，太平洋跌超3%。')).toEqual(['机器人 SZ300024', '太平洋 SH601099']);
+});
+
+test('names with blanks are one name, not two', () => {
+  expect(pairs('He met the Beyond Meat team.')).toEqual(['Beyond Meat US:BYND']);
+  expect(pairs('Super Meat Boy and Live music.')).toEqual([]);
+});
+
+test('a longer name elsewhere speaks for the short one', () => {
+  const labels = companies('联想集团发布财报。之后，联想的负责人回答了提问。');
+  expect(labels.map((label) => label.id)).toEqual(['HK00992', 'HK00992']);
+  expect(labels[1]!.evidence.join()).toContain('its longer name in the text');
+});

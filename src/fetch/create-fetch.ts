@@ -11,6 +11,7 @@ import { redirectTarget } from './redirect-target.ts';
 import { requestHeaders } from './request-headers.ts';
 import { RobotsKeeper } from './robots/robots-keeper.ts';
 import { safeAddress } from './safe-address.ts';
+import { Slots } from './slots.ts';
 import { statusProblem } from './status-problem.ts';
 import { toFetched, withoutLogin } from './to-fetched.ts';
 import { Turns } from './turns.ts';
@@ -50,7 +51,7 @@ const REDIRECTS = new Set([300, 301, 302, 303, 307, 308]);
 
 /**
  * The one way to the network for reading: guarded, polite, bounded. Each hop: 1 robots.txt (pages), 2 guard, 3 turn of the host,
- * 4 exchange; then redirect, problem, or decoded answer. Never rejects.
+ * 4 one of the slots, 5 exchange; then redirect, problem, or decoded answer. Never rejects.
  */
 export function createFetch(policy: FetchPolicy, needs: FetchNeeds): Fetcher {
   const guard = createGuard({
@@ -65,6 +66,7 @@ export function createFetch(policy: FetchPolicy, needs: FetchNeeds): Fetcher {
   });
   const usual = needs.spacingMs ?? (() => policy.spacingMs);
   const turns = new Turns({ spacingMs: (host) => Math.max(usual(host), robots.delayMs(host)) });
+  const slots = new Slots(policy.hostsAtOnce);
   const fetch: Fetch = async (request) => {
     const began = performance.now();
     const outcome = await follow(request);
@@ -103,7 +105,7 @@ export function createFetch(policy: FetchPolicy, needs: FetchNeeds): Fetcher {
           leftMs: Math.max(1, limits.totalMs - ms),
           ...(request.signal ? { signal: request.signal } : {}),
         },
-        { wire, turns },
+        { wire, turns, slots },
       );
       if (!answered.ok) return answered;
       const answer = answered.value;
@@ -155,7 +157,7 @@ export function createFetch(policy: FetchPolicy, needs: FetchNeeds): Fetcher {
     const { body, signal } = request;
     const answered = await hop(
       { url, method: 'POST', headers, body, limits, leftMs: limits.totalMs, ...(signal ? { signal } : {}) },
-      { wire, turns },
+      { wire, turns, slots },
     );
     if (!answered.ok) return answered;
     return ok({ status: answered.value.status, text: answered.value.body.toString('utf8', 0, 2000) });

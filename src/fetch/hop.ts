@@ -3,6 +3,7 @@ import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { problem } from '../model/problem.ts';
 import { type Exchange, exchange, type Headers } from './exchange.ts';
 import { safeAddress } from './safe-address.ts';
+import type { Slots } from './slots.ts';
 import { transportProblem } from './transport-problem.ts';
 import { sleep, type Turns } from './turns.ts';
 import type { Wire } from './wire.ts';
@@ -30,8 +31,14 @@ export interface Answer {
 /** A connection that closes before the answer begins is tried once more, after this pause at least: a server may drop an idle one. */
 const AGAIN_MS = 250;
 
-/** One request to one host: 1 guard, 2 turn, 3 exchange, once more when the connection was stale. */
-export async function hop(request: HopRequest, needs: { wire: Wire; turns: Turns }): Promise<Outcome<Answer>> {
+export interface HopNeeds {
+  wire: Wire;
+  turns: Turns;
+  slots: Slots;
+}
+
+/** One request to one host: 1 guard, 2 turn of the host, 3 slot, 4 exchange, once more when the connection was stale. */
+export async function hop(request: HopRequest, needs: HopNeeds): Promise<Outcome<Answer>> {
   const { url, signal } = request;
   const where = safeAddress(url.href);
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
@@ -39,7 +46,9 @@ export async function hop(request: HopRequest, needs: { wire: Wire; turns: Turns
   if (refused !== undefined) return fail(problem('FETCH_REFUSED_ADDRESS', { where, why: refused }));
   const release = await needs.turns.take(url.host, signal);
   if (!release) return fail(problem('STOPPED', { where }));
+  const slot = await needs.slots.take(signal);
   try {
+    if (!slot) return fail(problem('STOPPED', { where }));
     const way = await needs.wire.dispatcherFor(url.hostname, port);
     if (!way.ok) return fail(problem('FETCH_REFUSED_ADDRESS', { where, why: way.why }));
     const began = performance.now();
@@ -52,6 +61,7 @@ export async function hop(request: HopRequest, needs: { wire: Wire; turns: Turns
       return fail(transportProblem(result.error, where, { began: result.began, proxied: way.proxied }));
     return outcomeOf(result, where, performance.now() - began);
   } finally {
+    slot?.();
     release();
   }
 }

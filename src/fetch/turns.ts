@@ -73,7 +73,8 @@ function hand(turn: HostTurn): void {
   else turn.busy = false;
 }
 
-function queued(waiting: (() => void)[], signal?: AbortSignal): Promise<boolean> {
+/** Waits in line until somebody calls; false when the signal said stop. */
+export function queued(waiting: (() => void)[], signal?: AbortSignal): Promise<boolean> {
   return new Promise((done) => {
     const stop = (): void => {
       const at = waiting.indexOf(go);

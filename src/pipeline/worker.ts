@@ -5,11 +5,14 @@ import type { LineNeeds } from './needs.ts';
 import { pause } from './pause.ts';
 import { PictureHands } from './picture-hands.ts';
 import { pollSource } from './poll-source.ts';
+import type { PollState } from './poll-state.ts';
 import { readEntry } from './read-entry.ts';
 
 /** Longer than the longest single request, so that a live worker never loses its host. */
 const LEASE_MS = 5 * 60_000;
 const WORK_AT_ONCE = 20;
+/** Hosts under lease side by side; most of them wait for their spacing. */
+const HOSTS_AT_WORK = 1000;
 /** A hosts' work may take this long before others get their turn. */
 const TURN_MS = 2 * 60_000;
 /** How long a worker with nothing to do waits before it looks again. */
@@ -25,16 +28,15 @@ export interface WorkerOptions {
 }
 
 /**
- * Works the frontier: `hostsAtOnce` hosts side by side, each by one worker under a lease, each result one transaction.
- * A broken or hanging source costs its own host's turn and nothing else.
+ * Works the frontier: every host that has due work is leased and worked through one by one, side by side with the others; each result
+ * is one transaction. Who waits for spacing or for an answer holds up nobody: how much is fetched at once is limited by the fetcher
+ * (`hostsAtOnce`), and a host that hangs does not count there.
  */
 export async function runWorker(needs: LineNeeds, options: WorkerOptions): Promise<void> {
   await freeLeasesOfTheGone(needs.store, needs.now());
   const crew = new Crew(needs, options);
   try {
-    await Promise.all(
-      Array.from({ length: needs.newsroom.fetch.hostsAtOnce }, (_, i) => crew.work(`${options.owner}/${i}`)),
-    );
+    await crew.work();
   } finally {
     crew.close();
   }
@@ -44,9 +46,10 @@ class Crew {
   readonly #needs: LineNeeds;
   readonly #options: WorkerOptions;
   readonly #pictures: PictureHands;
-  #busy = 0;
-  #done = false;
-  #waiting: (() => void)[] = [];
+  readonly #hosts = new Set<Promise<void>>();
+  #leases = 0;
+  #wake: () => void = () => undefined;
+  #bug: { error: unknown } | undefined;
 
   constructor(needs: LineNeeds, options: WorkerOptions) {
     this.#needs = needs;
@@ -58,46 +61,52 @@ class Crew {
     this.#pictures.close();
   }
 
-  async work(owner: string): Promise<void> {
-    const { store, now, signal } = this.#needs;
-    while (!signal?.aborted && !this.#done) {
-      const lease = await store.claimHost(owner, now(), LEASE_MS);
-      if (!lease) {
-        if (await this.#workPictures(owner)) continue;
-        if (this.#options.until === 'idle' && this.#busy === 0) {
-          this.#done = true;
-          this.#wakeAll();
-          return;
-        }
-        await this.#idle();
-        continue;
-      }
-      this.#busy++;
-      this.#wakeOne();
-      try {
-        await this.#workHost(lease);
-      } finally {
-        await store.releaseHost(lease);
-        this.#busy--;
-        this.#wakeAll();
-      }
+  async work(): Promise<void> {
+    const { signal } = this.#needs;
+    while (!signal?.aborted && !this.#bug) {
+      if (this.#hosts.size < HOSTS_AT_WORK && (await this.#begin())) continue;
+      if (this.#options.until === 'idle' && this.#hosts.size === 0) break;
+      await this.#rest();
+    }
+    await Promise.all(this.#hosts);
+    if (this.#bug) throw this.#bug.error;
+  }
+
+  /** Leases one host and sets out; false when nothing is due. */
+  async #begin(): Promise<boolean> {
+    const { store, now } = this.#needs;
+    const owner = `${this.#options.owner}/${this.#leases++}`;
+    const news = await store.claimHost(owner, now(), LEASE_MS);
+    const lease = news ?? (await this.#pictures.claim(owner, LEASE_MS));
+    if (!lease) return false;
+    const work = news ? this.#workHost(lease) : this.#workPictures(lease);
+    const host: Promise<void> = this.#underLease(lease, work)
+      .catch((error: unknown) => {
+        this.#bug ??= { error };
+      })
+      .finally(() => {
+        this.#hosts.delete(host);
+        this.#wake();
+      });
+    this.#hosts.add(host);
+    return true;
+  }
+
+  async #underLease(lease: HostLease, work: Promise<void>): Promise<void> {
+    const { store, now } = this.#needs;
+    // Waiting for a turn at another host (a redirect, an RSSHub instance) may take longer than a lease.
+    const renew = setInterval(() => void store.renewHost(lease, now() + LEASE_MS), LEASE_MS / 2);
+    try {
+      await work;
+    } finally {
+      clearInterval(renew);
+      await store.releaseHost(lease);
     }
   }
 
-  /** false when there is no picture to keep now */
-  async #workPictures(owner: string): Promise<boolean> {
-    const lease = await this.#pictures.claim(owner, LEASE_MS);
-    if (!lease) return false;
-    this.#busy++;
-    try {
-      const problem = await this.#pictures.work(lease, LEASE_MS);
-      if (problem) await this.#storeFailed(problem);
-    } finally {
-      await this.#needs.store.releaseHost(lease);
-      this.#busy--;
-      this.#wakeAll();
-    }
-    return true;
+  async #workPictures(lease: HostLease): Promise<void> {
+    const problem = await this.#pictures.work(lease, LEASE_MS);
+    if (problem) await this.#storeFailed(problem);
   }
 
   async #workHost(lease: HostLease): Promise<void> {
@@ -106,7 +115,7 @@ class Crew {
     while (!signal?.aborted && now() - began < TURN_MS) {
       const due = await store.dueWork(lease, now(), WORK_AT_ONCE);
       if (due.length === 0) return;
-      for (const work of due) {
+      for (const work of wellOnesFirst(due)) {
         if (signal?.aborted || !(await store.renewHost(lease, now() + LEASE_MS))) return;
         const hold = await this.#step(work);
         if (hold) return;
@@ -116,7 +125,7 @@ class Crew {
 
   /** True when the host wants no more for now. */
   async #step(work: Work): Promise<boolean> {
-    const { store, report, newsroom } = this.#needs;
+    const { store, report } = this.#needs;
     if (work.kind === 'read') {
       const commit = await readEntry(work.entry, work.source, this.#needs);
       if (!commit) return true;
@@ -135,8 +144,8 @@ class Crew {
     const { id: sourceId, config } = work.source;
     if (polled.problem) report?.({ kind: 'failed', sourceId, url: config.url, says: describeProblem(polled.problem) });
     else report?.({ kind: 'polled', sourceId, url: config.url, unchanged: polled.unchanged, ...done.value });
-    if (done.value.queued > 0) this.#wakeAll();
-    return polled.commit.hostNotBefore !== undefined && newsroom.fetch.hostsAtOnce > 0;
+    if (done.value.queued > 0) this.#wake();
+    return polled.commit.hostNotBefore !== undefined;
   }
 
   async #storeFailed(problem: Problem): Promise<boolean> {
@@ -145,24 +154,25 @@ class Crew {
     return true;
   }
 
-  #idle(): Promise<void> {
+  /** Until a host is done, something was queued, or it is time to look again. */
+  #rest(): Promise<void> {
     return new Promise((done) => {
+      const { signal } = this.#needs;
       const wake = (): void => {
         clearTimeout(timer);
-        this.#needs.signal?.removeEventListener('abort', wake);
+        signal?.removeEventListener('abort', wake);
         done();
       };
       const timer = setTimeout(wake, IDLE_MS);
-      this.#needs.signal?.addEventListener('abort', wake, { once: true });
-      this.#waiting.push(wake);
+      signal?.addEventListener('abort', wake, { once: true });
+      this.#wake = wake;
     });
   }
+}
 
-  #wakeOne(): void {
-    this.#waiting.shift()?.();
-  }
-
-  #wakeAll(): void {
-    for (const wake of this.#waiting.splice(0)) wake();
-  }
+/** Polls of sources that failed last time come after those of the host's others: they may hang again. */
+function wellOnesFirst(due: readonly Work[]): Work[] {
+  const ill = (work: Work): number =>
+    work.kind === 'poll' && ((work.source.state as PollState | undefined)?.failures ?? 0) > 0 ? 1 : 0;
+  return [...due].sort((a, b) => ill(a) - ill(b));
 }

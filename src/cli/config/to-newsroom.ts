@@ -132,7 +132,7 @@ export function toNewsroom(
       userAgent: file.fetch?.user_agent ?? `Kanyin/0.1 (+${file.base_url ?? HOME})`,
       allowPrivate: [...(file.fetch?.allow_private ?? []), ...(sample ? [`127.0.0.1:${sample.port}`] : [])],
       spacingMs: file.fetch?.spacing_ms ?? 1000,
-      hostsAtOnce: file.fetch?.hosts_at_once ?? 16,
+      hostsAtOnce: file.fetch?.hosts_at_once ?? 32,
       minMinutes: file.fetch?.min_minutes ?? 5,
       maxMinutes: file.fetch?.max_minutes ?? 24 * 60,
       robots: file.fetch?.robots ?? true,

@@ -5,6 +5,12 @@ import { Refusal } from './refusal.ts';
 
 type Looked = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
 
+/**
+ * How long one address of several is tried before the next. Node gives up its first try after 250 ms, which a far host or a busy machine
+ * exceeds, and what fails then is the whole connection.
+ */
+const ATTEMPT_MS = 2000;
+
 /** A connector whose sockets reach checked addresses only. */
 export function guardedConnector(guard: Guard, options: { connectMs: number; ca?: string }): buildConnector.connector {
   // node:net asks for the addresses before connect() returns; at any other time there are none, and the answer is no.
@@ -17,6 +23,7 @@ export function guardedConnector(guard: Guard, options: { connectMs: number; ca?
   const connect = buildConnector({
     timeout: options.connectMs,
     allowH2: false,
+    autoSelectFamilyAttemptTimeout: ATTEMPT_MS,
     lookup: lookup as never,
     ...(options.ca === undefined ? {} : { ca: options.ca }),
   });

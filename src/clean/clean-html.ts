@@ -1,9 +1,8 @@
-import { treeToText } from '../kit/html/text.ts';
 import { parseBody } from '../kit/html/tree.ts';
 import type { Note } from '../model/note.ts';
 import type { Picture } from '../model/picture.ts';
 import { buildTree } from './build-tree.ts';
-import { attributeOf, type CleanElement, cleanElements, cleanText, serialise } from './clean-tree.ts';
+import { attributeOf, type CleanElement, cleanElements, cleanText, linesOf, serialise } from './clean-tree.ts';
 import { creditLines, deadCss, promotions, qrCodes, stockLinks } from './passes/furniture.ts';
 import type { Harvest, Pass } from './passes/pass.ts';
 import { figures, hollow } from './passes/structure.ts';
@@ -51,12 +50,12 @@ export function cleanHtml(html: string, needs: CleanNeeds): Cleaned {
   for (let round = 0; round < ROUNDS; round++) {
     const again = buildOnce(clean, needs.url, harvest);
     const cleaner = serialise(again).toWellFormed();
-    if (cleaner === clean) break;
     root = again;
+    if (cleaner === clean) break;
     clean = cleaner;
   }
   const { notes, ...fields } = harvest;
-  return { html: clean, text: treeToText(parseBody(clean)), images: picturesOf(root), ...fields, notes };
+  return { html: clean, text: linesOf(root), images: picturesOf(root), ...fields, notes };
 }
 
 /** What a pass brings together (two texts, two figures) may be work for an earlier one: until nothing changes, this often at most. */

@@ -1,3 +1,5 @@
+import { BREAKS, SPACE, tidyLines } from '../kit/html/text.ts';
+
 /** The fresh tree: only what the allow-list knows, built leaf by leaf from a hostile one. */
 export interface CleanElement {
   tag: string;
@@ -25,6 +27,28 @@ export function cleanText(node: CleanNode): string {
     else for (let i = next.children.length - 1; i >= 0; i--) stack.push(next.children[i]!);
   }
   return text;
+}
+
+/** What kit/html/text reads in the serialised tree, without parsing it again. */
+export function linesOf(root: CleanElement): string {
+  let text = '';
+  const stack: (CleanNode | { edge: string })[] = [...root.children].reverse();
+  while (stack.length > 0) {
+    const node = stack.pop()!;
+    if (typeof node === 'string') {
+      text += node.replace(SPACE, ' ');
+      continue;
+    }
+    if ('edge' in node) {
+      text += node.edge;
+      continue;
+    }
+    const edge = BREAKS.has(node.tag) ? '\n' : node.tag === 'td' || node.tag === 'th' ? ' ' : '';
+    text += edge;
+    if (edge !== '') stack.push({ edge });
+    for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!);
+  }
+  return tidyLines(text);
 }
 
 export function* cleanElements(root: CleanElement): Generator<CleanElement> {

@@ -5,6 +5,7 @@ import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { problem } from '../model/problem.ts';
 import { findSiteRule } from '../sites/find-site-rule.ts';
 import { findBody, type Hints } from './body/find-body.ts';
+import { writeText } from './body/write-body.ts';
 import type { ExtractNeeds } from './extract-needs.ts';
 import { readFields } from './fields/read-fields.ts';
 import { readHeadline } from './fields/read-headline.ts';
@@ -32,7 +33,7 @@ export function extractPage(html: string, needs: ExtractNeeds): Outcome<Extracti
   if (!body) return fail(problem('EXTRACT_NO_BODY', where));
   const fields = readFields(page, head, body, needs);
   const pictures = readImages(page, head, body, needs);
-  const text = htmlToText(body.html);
+  const text = body.told === undefined ? writeText(page, body.root) : htmlToText(body.html);
   if (text === '') return fail(problem('EXTRACT_NO_BODY', where));
   const { from, ...found } = fields;
   return ok({
@@ -62,7 +63,7 @@ function hintsOf(
   const headline =
     title === undefined
       ? undefined
-      : page.nodes.find((node) => /^h[1-3]$/.test(node.tag) && sameText(textContent(node.element), title));
+      : page.nodes.find((node) => HEADINGS.has(node.tag) && sameText(textContent(node.element), title));
   return {
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
@@ -73,5 +74,7 @@ function hintsOf(
     ...(headline === undefined ? {} : { headline }),
   };
 }
+
+const HEADINGS = new Set(['h1', 'h2', 'h3']);
 
 const sameText = (a: string, b: string): boolean => a.replace(/\s+/g, '') === b.replace(/\s+/g, '');

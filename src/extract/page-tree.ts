@@ -39,8 +39,8 @@ export interface PageNode {
   /** CJK characters */
   cjk: number;
   ownCjk: number;
-  /** removed by a step (furniture, hidden): its text counts nowhere after the next `measure` */
-  gone?: string;
+  /** removed by a step (furniture, hidden): its text counts nowhere after the next `measure`; undefined: it is there */
+  gone: string | undefined;
 }
 
 export interface PageTree {
@@ -66,9 +66,8 @@ const MUTE = new Set([
   'button',
   'option',
 ]);
-const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
-/** Also Devanagari, Burmese, Khmer, Arabic, Urdu and Ethiopic marks. */
-const MARKS = /[,.!?;:，。！？；：、।॥၊။។،؛؟۔።]/g;
+/** What sentences are cut with, by code unit; also Devanagari, Burmese, Khmer, Arabic, Urdu and Ethiopic marks. */
+const MARKS = new Set([...',.!?;:，。！？；：、।॥၊။។،؛؟۔።'].map((mark) => mark.charCodeAt(0)));
 /** `no-sidebar` and `with-comments` speak of something else. */
 const NEGATED = /(?:^|(?<=\s))(?:no|not|has|have|with|without|hide|show)[-_]\S+/g;
 
@@ -90,15 +89,11 @@ export function readPageTree(html: string, url?: string, prune?: (document: Docu
       continue;
     }
     if (isText(child)) {
-      if (top.mute || !top.mine) continue;
-      const text = child.value.replace(/\s+/g, ' ');
-      if (text === ' ' || text === '') continue;
-      top.mine.own += text.length;
-      top.mine.ownMarks += text.match(MARKS)?.length ?? 0;
-      top.mine.ownCjk += text.match(CJK)?.length ?? 0;
+      if (!top.mute && top.mine) countText(top.mine, child.value);
     } else if (isElement(child)) {
       const link = top.link || child.tagName === 'a';
       const names = `${attr(child, 'class') ?? ''} ${attr(child, 'id') ?? ''}`.trim();
+      const name = names.toLowerCase();
       const mine: PageNode = {
         at: nodes.length,
         end: nodes.length + 1,
@@ -106,11 +101,8 @@ export function readPageTree(html: string, url?: string, prune?: (document: Docu
         depth: stack.length - 1,
         tag: child.tagName,
         element: child,
-        name: names.toLowerCase(),
-        words: names
-          .replace(/([a-z])([A-Z])/g, '$1-$2')
-          .toLowerCase()
-          .replace(NEGATED, ' '),
+        name,
+        words: wordsOf(names, name),
         textLength: 0,
         own: 0,
         linkLength: 0,
@@ -119,6 +111,7 @@ export function readPageTree(html: string, url?: string, prune?: (document: Docu
         ownMarks: 0,
         cjk: 0,
         ownCjk: 0,
+        gone: undefined,
       };
       nodes.push(mine);
       of.set(child, mine);
@@ -131,6 +124,62 @@ export function readPageTree(html: string, url?: string, prune?: (document: Docu
       : { document, url, nodes, of, goneText: new Set() };
   measure(page);
   return page;
+}
+
+/** Length with runs of white space as one, marks and CJK characters of one text; white space alone is nothing. One pass, no strings. */
+function countText(node: PageNode, text: string): void {
+  let length = 0;
+  let marks = 0;
+  let cjk = 0;
+  let seen = false;
+  let spaced = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code)) {
+      if (!spaced) length++;
+      spaced = true;
+      continue;
+    }
+    spaced = false;
+    seen = true;
+    length++;
+    if (code < 128) {
+      if (code < 64 && MARKS.has(code)) marks++;
+    } else if (
+      (code >= 0x3400 && code <= 0x9fff) ||
+      (code >= 0x3040 && code <= 0x30ff) ||
+      (code >= 0xac00 && code <= 0xd7af)
+    )
+      cjk++;
+    else if (MARKS.has(code)) marks++;
+  }
+  if (!seen) return;
+  node.own += length;
+  node.ownMarks += marks;
+  node.ownCjk += cjk;
+}
+
+/** \s of regular expressions. */
+const isSpace = (code: number): boolean =>
+  code === 32 ||
+  (code >= 9 && code <= 13) ||
+  (code >= 0xa0 &&
+    (code === 0xa0 ||
+      code === 0x1680 ||
+      (code >= 0x2000 && code <= 0x200a) ||
+      code === 0x2028 ||
+      code === 0x2029 ||
+      code === 0x202f ||
+      code === 0x205f ||
+      code === 0x3000 ||
+      code === 0xfeff));
+
+const MAY_BE_NEGATED = /(?:no|not|has|have|with|without|hide|show)[-_]/;
+
+/** Class and id taken apart, lower case, for patterns that ask for whole words. */
+function wordsOf(names: string, lower: string): string {
+  const words = names === lower ? lower : names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  return MAY_BE_NEGATED.test(words) ? words.replace(NEGATED, ' ') : words;
 }
 
 /** Sums own counts up the tree, what is gone left out. One pass from the last node to the first. */

@@ -18,6 +18,8 @@ export interface BodyFound {
   /** self-contained HTML of what was kept */
   html: string;
   candidates: Candidate[];
+  /** the html was made of a text told to machines, not of `root` */
+  told?: true;
 }
 
 /** Candidates the judge compares. */
@@ -33,7 +35,7 @@ export function findBody(page: PageTree, given: Hints, trace?: Trace): BodyFound
   if (strict && strict.held >= HELD_LITTLE) return strict;
   if (strict === undefined || hints.articleBody !== undefined) {
     trace?.('again', 'little or nothing found: names and hidden parts are not believed');
-    for (const node of page.nodes) delete node.gone;
+    for (const node of page.nodes) node.gone = undefined;
     page.goneText.clear();
     measure(page);
     const lenient = lookForBody(page, hints, 'lenient', trace);
@@ -141,7 +143,7 @@ function bodyFromText(
         .filter((line) => line !== '')
         .map((line) => `<p>${escapeText(line)}</p>`)
         .join('');
-  return { root, html, candidates: [{ node: root, score: 0, why: [why] }] };
+  return { root, html, candidates: [{ node: root, score: 0, why: [why] }], told: true };
 }
 
 /** Agreement with JSON-LD's or the feed's body moves a candidate up, whichever way it was found. */

@@ -1,4 +1,5 @@
 import { hostOf } from '../../kit/url.ts';
+import type { Head } from '../head/read-head.ts';
 import { foldText } from './fold-text.ts';
 import type { PageFacts } from './page-facts.ts';
 
@@ -14,8 +15,16 @@ const META = [
 ];
 const SITE_WORD = /(网|网站|新闻|频道|日报|晚报|客户端|在线|门户|头条|财经|资讯|首页|\.com|\.cn|\.net)$/i;
 
-/** Folded names a site gives itself: og:site_name, publisher, labels of its host. */
+const remembered = new WeakMap<Head, Set<string>>();
+
+/** Folded names a site gives itself: og:site_name, publisher, labels of its host. Found once a page. */
 export function siteNames(facts: PageFacts): Set<string> {
+  let names = remembered.get(facts.head);
+  if (names === undefined) remembered.set(facts.head, (names = findSiteNames(facts)));
+  return names;
+}
+
+function findSiteNames(facts: PageFacts): Set<string> {
   const names = new Set<string>();
   const add = (value: string | undefined) => {
     const fold = value === undefined ? '' : foldText(value);

@@ -183,14 +183,14 @@ export function similarity(a: string, b: string): number {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length > 7 && long.includes(short)) return 0.75 + (0.2 * short.length) / long.length;
   if (short.length < 2) return 0;
-  const pieces = new Map<string, number>();
+  const pieces = new Map<number, number>();
   for (let i = 0; i + 1 < short.length; i++) {
-    const piece = short.slice(i, i + 2);
+    const piece = pieceAt(short, i);
     pieces.set(piece, (pieces.get(piece) ?? 0) + 1);
   }
   let same = 0;
   for (let i = 0; i + 1 < long.length; i++) {
-    const piece = long.slice(i, i + 2);
+    const piece = pieceAt(long, i);
     const left = pieces.get(piece) ?? 0;
     if (left > 0) {
       same++;
@@ -199,6 +199,9 @@ export function similarity(a: string, b: string): number {
   }
   return (2 * same) / (short.length + long.length - 2);
 }
+
+/** Two code units as one number. */
+const pieceAt = (text: string, at: number): number => text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
 
 /** Text of a title as machines carry it: entities decoded twice written, tags and soft hyphens out. */
 export const plain = (value: string): string =>

@@ -1,7 +1,8 @@
 import { type ChildNode, isElement, isText, type ParentNode, parseBody } from './tree.ts';
 
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head']);
-const BLOCK = new Set(
+/** Elements that break the line. */
+export const BREAKS = new Set(
   `address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
    header hgroup hr html li main menu nav ol p pre section summary table tbody tfoot thead tr ul video audio iframe`.split(
     /\s+/,
@@ -9,7 +10,7 @@ const BLOCK = new Set(
 );
 
 /** White space that a line collapses to one space: also U+00A0, U+3000, U+200B, U+FEFF. */
-const SPACE = /[\s\u00a0\u3000\u200b\ufeff]+/g;
+export const SPACE = /[\s\u00a0\u3000\u200b\ufeff]+/g;
 
 /**
  * Plain text of HTML, one line per block: a block-level tag breaks the line, a table cell is a space, any other tag nothing.
@@ -17,7 +18,8 @@ const SPACE = /[\s\u00a0\u3000\u200b\ufeff]+/g;
  */
 export const htmlToText = (html: string): string => treeToText(parseBody(html));
 
-export function treeToText(root: ParentNode): string {
+/** `skip`: nodes that count as not there. */
+export function treeToText(root: ParentNode, skip?: (node: ChildNode) => boolean): string {
   let text = '';
   const stack: (ChildNode | string)[] = [...root.childNodes].reverse();
   while (stack.length > 0) {
@@ -26,19 +28,24 @@ export function treeToText(root: ParentNode): string {
       text += node;
       continue;
     }
+    if (skip?.(node)) continue;
     if (isText(node)) {
       text += node.value.replace(SPACE, ' ');
       continue;
     }
     if (!isElement(node) || SILENT.has(node.tagName)) continue;
-    const edge = BLOCK.has(node.tagName) ? '\n' : node.tagName === 'td' || node.tagName === 'th' ? ' ' : '';
+    const edge = BREAKS.has(node.tagName) ? '\n' : node.tagName === 'td' || node.tagName === 'th' ? ' ' : '';
     text += edge;
     if (edge) stack.push(edge);
     for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!);
   }
-  return text
+  return tidyLines(text);
+}
+
+/** Lines collapsed and trimmed, empty ones dropped. */
+export const tidyLines = (text: string): string =>
+  text
     .split('\n')
     .map((line) => line.replace(SPACE, ' ').trim())
     .filter((line) => line !== '')
     .join('\n');
-}

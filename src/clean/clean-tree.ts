@@ -51,16 +51,19 @@ export function linesOf(root: CleanElement): string {
   return tidyLines(text);
 }
 
-export function* cleanElements(root: CleanElement): Generator<CleanElement> {
+/** All elements below the root, in order. */
+export function cleanElements(root: CleanElement): CleanElement[] {
+  const found: CleanElement[] = [];
   const stack: CleanElement[] = [root];
   while (stack.length > 0) {
     const next = stack.pop()!;
-    if (next !== root) yield next;
+    if (next !== root) found.push(next);
     for (let i = next.children.length - 1; i >= 0; i--) {
       const child = next.children[i];
       if (isCleanElement(child)) stack.push(child);
     }
   }
+  return found;
 }
 
 export const attributeOf = (element: CleanElement, name: string): string | undefined =>

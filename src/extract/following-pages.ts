@@ -4,6 +4,8 @@ import type { PageTree } from './page-tree.ts';
 
 const NEXT = /^(下一页|下一頁|下页|next( page)?|次へ|次のページ|다음)\s*[>»›]*$/i;
 const MOST = 30;
+/** Characters of a number or a word for the next page. */
+const LONGEST = 12;
 
 /**
  * Addresses of the other pages of a paginated article, in order, without this one: links by number or to the next page whose address is
@@ -14,9 +16,9 @@ export function followingPages(page: PageTree, base: string | undefined): string
   const own = stem(base);
   const found = new Map<number, string>();
   for (const node of page.nodes) {
-    if (node.tag !== 'a') continue;
+    if (node.tag !== 'a' || node.textLength > LONGEST + 2) continue;
     const text = textContent(node.element).trim();
-    if (text.length > 12 || (!/^\d{1,2}$/.test(text) && !NEXT.test(text))) continue;
+    if (text.length > LONGEST || (!/^\d{1,2}$/.test(text) && !NEXT.test(text))) continue;
     const href = attr(node.element, 'href');
     const url = href === undefined ? undefined : absoluteUrl(href, base);
     if (url === undefined) continue;

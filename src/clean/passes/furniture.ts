@@ -24,10 +24,11 @@ const PROMO = 60;
 const HEAD = 4;
 const TAIL = 8;
 
-const lineOf = (node: CleanNode): string =>
-  cleanText(node)
-    .replace(/[\s\u3000]+/g, ' ')
-    .trim();
+const lineOf = (node: CleanNode): string => {
+  const text = cleanText(node);
+  // texts are tidy by now: what is so much longer is no line
+  return text.length > 4 * LINE ? text : text.replace(/[\s\u3000]+/g, ' ').trim();
+};
 
 function dropBlocks(root: CleanElement, drop: (block: CleanElement, at: number, of: number) => boolean): void {
   const of = root.children.length;
@@ -65,8 +66,11 @@ export const deadCss: Pass = {
   name: 'dead-css',
   run(root, harvest) {
     dropBlocks(root, (block) => {
-      const text = lineOf(block);
-      if (block.tag !== 'p' || !text.includes('{') || !DEAD_CSS.test(text)) return false;
+      if (block.tag !== 'p') return false;
+      const text = cleanText(block)
+        .replace(/[\s\u3000]+/g, ' ')
+        .trim();
+      if (!text.includes('{') || !DEAD_CSS.test(text)) return false;
       removed(harvest, 'dead-css', 'removed-css', 'a style sheet left in the text', text);
       return true;
     });

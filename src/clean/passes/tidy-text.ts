@@ -6,7 +6,7 @@ const CJK = '\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f';
 const CJK_MARK = '，。、；：？！…—（）《》〈〉「」『』【】〔〕“”‘’\\u3000';
 /** A space beside a full-width mark, which brings its own; between two characters it is the writer's: 记者 某某. */
 const BESIDE_MARK = new RegExp(`(?<=[${CJK}]) (?=[${CJK_MARK}])|(?<=[${CJK_MARK}]) (?=[${CJK}])`, 'g');
-const EDGE = /[ \u00a0\u3000]+/;
+const isEdge = (code: number): boolean => code === 0x20 || code === 0xa0 || code === 0x3000;
 
 /** Spaces as a reader sees them: none at the edges of paragraphs, no pasted indents, two breaks make a paragraph. */
 export const tidyText: Pass = {
@@ -77,7 +77,9 @@ function tidy(holder: CleanElement): void {
   const trimEnd = (): void => {
     if (!previous) return;
     const text = previous.parent.children[previous.at] as string;
-    previous.parent.children[previous.at] = text.replace(/[ \u00a0\u3000]+$/, '');
+    let end = text.length;
+    while (end > 0 && isEdge(text.charCodeAt(end - 1))) end--;
+    if (end < text.length) previous.parent.children[previous.at] = text.slice(0, end);
   };
   for (const place of order) {
     if (place === 'break') {
@@ -91,7 +93,7 @@ function tidy(holder: CleanElement): void {
     text = text.replace(/ ?\u3000{2,} ?/g, '\u3000').replace(BESIDE_MARK, '');
     place.parent.children[place.at] = text;
     if (text !== '') {
-      spaced = EDGE.test(text[text.length - 1]!);
+      spaced = isEdge(text.charCodeAt(text.length - 1));
       previous = place;
     }
   }

@@ -4,6 +4,7 @@ import { readPage } from '../../pipeline/read-page.ts';
 import { readString, runBatch } from '../batch.ts';
 import { exitWith } from '../problem-exit.ts';
 import { readInput } from '../read-input.ts';
+import { forShortRun } from '../short-run.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = {
@@ -17,6 +18,7 @@ export const verb: Verb = {
   },
   async run(args, io) {
     if (args.values['batch']) {
+      const afterPage = forShortRun();
       return runBatch(io, async (input) => {
         const file = readString(input, 'html');
         if (file === undefined) throw new Error('"html" is missing');
@@ -26,6 +28,7 @@ export const verb: Verb = {
         const found = readPage(bytes, undefined, { now: io.now(), ...(url === undefined ? {} : { url }) });
         const { user, system } = process.cpuUsage(before);
         const ms = (user + system) / 1000;
+        afterPage();
         if (!found.ok) return { error: describeProblem(found.problem), ms };
         const { origin, ...fields } = found.value;
         return { ...fields, source: origin, ms };

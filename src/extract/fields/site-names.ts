@@ -20,7 +20,10 @@ const remembered = new WeakMap<Head, Set<string>>();
 /** Folded names a site gives itself: og:site_name, publisher, labels of its host. Found once a page. */
 export function siteNames(facts: PageFacts): Set<string> {
   let names = remembered.get(facts.head);
-  if (names === undefined) remembered.set(facts.head, (names = findSiteNames(facts)));
+  if (names === undefined) {
+    names = findSiteNames(facts);
+    remembered.set(facts.head, names);
+  }
   return names;
 }
 

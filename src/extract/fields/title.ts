@@ -99,10 +99,23 @@ function machineTitles(facts: PageFacts, sites: Set<string>): Candidate[] {
   return out;
 }
 
+/** Titles of one page are read twice, with and without its body: what they come to is kept as long as the names of its site. */
+const prepared = new WeakMap<Set<string>, Map<string, { text: string; fold: string }>>();
+
 function candidate(value: string | undefined, from: string, sites: Set<string>): Candidate | undefined {
   if (value === undefined) return undefined;
-  const text = cutSite(plain(value), sites);
-  const fold = foldText(text);
+  let known = prepared.get(sites);
+  if (known === undefined) {
+    known = new Map();
+    prepared.set(sites, known);
+  }
+  let ready = known.get(value);
+  if (ready === undefined) {
+    const text = cutSite(plain(value), sites);
+    ready = { text, fold: foldText(text) };
+    known.set(value, ready);
+  }
+  const { text, fold } = ready;
   return fold.length < 2 || text.length > 400 || sites.has(fold) ? undefined : { value: text, from, fold };
 }
 
@@ -124,8 +137,9 @@ function visibleTitle(facts: PageFacts, said: Candidate[], sites: Set<string>): 
     const one = candidate(text.replace(TRAIL, ''), from, sites);
     if (!one) continue;
     let alike = 0;
-    for (const other of said) alike = Math.max(alike, similarity(one.fold, other.fold));
-    if (!h1 && alike < (weight > 0 ? 0.6 : 0.85)) continue;
+    const least = h1 ? 0 : weight > 0 ? 0.6 : 0.85;
+    for (const other of said) alike = Math.max(alike, similarity(one.fold, other.fold, least));
+    if (alike < least) continue;
     // a heading that is nothing like what the page says elsewhere must be its only h1, and long enough to be a headline
     if (alike < 0.25 && (h1s > 1 || one.fold.length <= 10 || (said.length > 0 && alike <= 0.1))) continue;
     const score = alike * 3 + weight;
@@ -177,12 +191,12 @@ function vote(said: Candidate[]): Found | undefined {
   return best?.one;
 }
 
-/** Share of two-character pieces in common, 0 to 1 (Dice); a headline inside the other 0.75 and more. */
-export function similarity(a: string, b: string): number {
+/** Share of two-character pieces in common, 0 to 1 (Dice); a headline inside the other 0.75 and more. What cannot reach `least` is 0. */
+export function similarity(a: string, b: string, least = 0): number {
   if (a === b) return 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length > 7 && long.includes(short)) return 0.75 + (0.2 * short.length) / long.length;
-  if (short.length < 2) return 0;
+  if (short.length < 2 || (2 * (short.length - 1)) / (short.length + long.length - 2) < least) return 0;
   const pieces = new Map<number, number>();
   for (let i = 0; i + 1 < short.length; i++) {
     const piece = pieceAt(short, i);

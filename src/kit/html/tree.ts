@@ -74,13 +74,23 @@ export function* elements(root: ParentNode): Generator<Element> {
 export function textContent(root: ParentNode | TextNode): string {
   if (isText(root)) return root.value;
   let text = '';
-  for (const node of descendants(root)) {
-    if (isText(node)) {
-      const parent = node.parentNode?.nodeName;
-      if (parent !== 'script' && parent !== 'style') text += node.value;
+  const stack: { of: ParentNode; at: number }[] = [];
+  let of = root;
+  let at = 0;
+  for (;;) {
+    const node = of.childNodes[at++];
+    if (node === undefined) {
+      const above = stack.pop();
+      if (above === undefined) return text;
+      ({ of, at } = above);
+    } else if (isText(node)) {
+      if (of.nodeName !== 'script' && of.nodeName !== 'style') text += node.value;
+    } else if ('childNodes' in node && node.childNodes.length > 0) {
+      stack.push({ of, at });
+      of = node;
+      at = 0;
     }
   }
-  return text;
 }
 
 export function removeNode(node: ChildNode): void {

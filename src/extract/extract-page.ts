@@ -5,7 +5,6 @@ import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { problem } from '../model/problem.ts';
 import { findSiteRule } from '../sites/find-site-rule.ts';
 import { findBody, type Hints } from './body/find-body.ts';
-import { writeText } from './body/write-body.ts';
 import type { ExtractNeeds } from './extract-needs.ts';
 import { readFields } from './fields/read-fields.ts';
 import { readHeadline } from './fields/read-headline.ts';
@@ -33,7 +32,7 @@ export function extractPage(html: string, needs: ExtractNeeds): Outcome<Extracti
   if (!body) return fail(problem('EXTRACT_NO_BODY', where));
   const fields = readFields(page, head, body, needs);
   const pictures = readImages(page, head, body, needs);
-  const text = body.told === undefined ? writeText(page, body.root) : htmlToText(body.html);
+  const text = htmlToText(body.html);
   if (text === '') return fail(problem('EXTRACT_NO_BODY', where));
   const { from, ...found } = fields;
   return ok({

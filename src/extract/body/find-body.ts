@@ -18,8 +18,6 @@ export interface BodyFound {
   /** self-contained HTML of what was kept */
   html: string;
   candidates: Candidate[];
-  /** the html was made of a text told to machines, not of `root` */
-  told?: true;
 }
 
 /** Candidates the judge compares. */
@@ -143,7 +141,7 @@ function bodyFromText(
         .filter((line) => line !== '')
         .map((line) => `<p>${escapeText(line)}</p>`)
         .join('');
-  return { root, html, candidates: [{ node: root, score: 0, why: [why] }], told: true };
+  return { root, html, candidates: [{ node: root, score: 0, why: [why] }] };
 }
 
 /** Agreement with JSON-LD's or the feed's body moves a candidate up, whichever way it was found. */

@@ -1,4 +1,3 @@
-import { treeToText } from '../../kit/html/text.ts';
 import { type ChildNode, type Element, isElement, isText } from '../../kit/html/tree.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 
@@ -11,13 +10,6 @@ const escapeValue = (text: string): string => text.replace(/[&"<>\u00a0]/g, (c) 
 /** What is kept is shown, though a script was to show it. */
 const isShown = ({ name, value }: Element['attrs'][number]): boolean =>
   name !== 'hidden' && !(name === 'style' && /(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(value));
-
-const isGone = (page: PageTree, node: ChildNode): boolean =>
-  isText(node) ? page.goneText.has(node) : isElement(node) && page.of.get(node)?.gone !== undefined;
-
-/** Plain text of a subtree without what is gone, one line per block. */
-export const writeText = (page: PageTree, root: PageNode): string =>
-  treeToText(root.element, (node) => isGone(page, node));
 
 /** HTML of a subtree without what is gone. Iterative, and leaves the tree as it is. */
 export function writeBody(page: PageTree, root: PageNode): string {

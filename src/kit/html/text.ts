@@ -18,8 +18,7 @@ export const SPACE = /[\s\u00a0\u3000\u200b\ufeff]+/g;
  */
 export const htmlToText = (html: string): string => treeToText(parseBody(html));
 
-/** `skip`: nodes that count as not there. */
-export function treeToText(root: ParentNode, skip?: (node: ChildNode) => boolean): string {
+export function treeToText(root: ParentNode): string {
   let text = '';
   const stack: (ChildNode | string)[] = [...root.childNodes].reverse();
   while (stack.length > 0) {
@@ -28,7 +27,6 @@ export function treeToText(root: ParentNode, skip?: (node: ChildNode) => boolean
       text += node;
       continue;
     }
-    if (skip?.(node)) continue;
     if (isText(node)) {
       text += node.value.replace(SPACE, ' ');
       continue;

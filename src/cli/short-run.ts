@@ -1,7 +1,7 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** Bytes of V8's young generation up to which it may grow in a filter: what one page needs dies there. */
-const YOUNG = 12 << 20;
+const YOUNG = 8 << 20;
 
 /**
  * For filters over pages, which end after some dozens: V8 spends as much on optimising code as on running it, and copies each page's

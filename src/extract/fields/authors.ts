@@ -26,6 +26,7 @@ const META = [
   'authors',
   'rbauthors',
   'twitter:data1',
+  'twitter:misc:written by',
 ];
 const NAME =
   /(^|[\s_-])(author|authors|byline|by-line|writer|reporter|autor|autoren|auteur|autore|verfasser|contributor|dateline-author|journalist)(s|[_-]?names?|[_-]?link|[_-]?list|[_-]?info)?([\s_-]|$)/;
@@ -36,16 +37,16 @@ const NOT_NAME =
 export function readAuthors(facts: PageFacts, editor: string | undefined): Found<string[]> | undefined {
   if (facts.chinese) return readZhAuthors(facts) ?? zhMachine(facts, editor);
   const sites = siteNames(facts);
-  const isPerson = (name: string): boolean => !sites.has(foldText(name)) && !USERNAME.test(name);
-  const ld = fromLd(facts);
-  const meta = fromMeta(facts);
+  const isPerson = (name: string): boolean => !isSite(name, sites) && !USERNAME.test(name);
+  const ld = people(fromLd(facts), isPerson);
+  const meta = people(fromMeta(facts), isPerson);
   const seen = cutSites(fromPage(facts), sites);
-  const people = [ld, meta, seen].filter((one) => one !== undefined).filter((one) => one.value.some(isPerson));
-  const best = people[0];
+  const named = [ld, meta, seen].filter((one) => one !== undefined).filter((one) => one.value.some(isPerson));
+  const best = named[0];
   if (!best) return fromEnd(facts) ?? ld ?? seen ?? meta;
   // one place names the first author, another all of them
   const has = (list: string[], name: string): boolean => list.some((other) => foldText(other) === foldText(name));
-  const fuller = people.find(
+  const fuller = named.find(
     (one) =>
       one.value.length > best.value.length && one.value.length <= 8 && best.value.every((name) => has(one.value, name)),
   );
@@ -55,10 +56,25 @@ export function readAuthors(facts: PageFacts, editor: string | undefined): Found
 /** q_admin, andrew.keaveney: the name of an account. */
 const USERNAME = /^[a-z0-9]+[._-]?[a-z0-9]*$/;
 
+const isSite = (name: string, sites: Set<string>): boolean => {
+  const fold = foldText(name);
+  return (
+    sites.has(fold) ||
+    sites.has(fold.replace(/^(?:the|der|die|das|le|la|el|il)/, '')) ||
+    /\.(?:com|net|org|de|co\.uk)$/i.test(name)
+  );
+};
+
+/** Where a person is named, the outlet beside them is none of the writers. */
+function people(found: Found<string[]> | undefined, isPerson: (name: string) => boolean): Found<string[]> | undefined {
+  const value = found?.value.filter(isPerson) ?? [];
+  return found && value.length > 0 ? { value, from: found.from } : found;
+}
+
 /** `Brian Truitt USA TODAY` is Brian Truitt. */
 function cutSites(found: Found<string[]> | undefined, sites: Set<string>): Found<string[]> | undefined {
   if (!found) return undefined;
-  const others = found.value.filter((name) => !sites.has(foldText(name.split(' ')[0]!)));
+  const others = found.value.filter((name) => !sites.has(foldText(name.split(' ')[0]!)) && !isSite(name, sites));
   const value = (others.length > 0 ? others : found.value).map((name) => {
     const words = name.split(' ');
     for (let i = 2; i < words.length; i++)
@@ -80,6 +96,7 @@ function fromEnd(facts: PageFacts): Found<string[]> | undefined {
     const { text } = lines[i]!;
     if (text.length > 40 || !/^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(text)) continue;
     if (lines[i]!.link > 0 || NO_NAME.test(text) || text.split(' ').every((word) => word.length < 4)) continue;
+    if (text === text.toUpperCase() || speaks(facts, text)) continue;
     return { value: [text], from: 'visible:end' };
   }
   const tail = tailZone(facts, 2, 12);
@@ -90,6 +107,20 @@ function fromEnd(facts: PageFacts): Found<string[]> | undefined {
     if (names.length > 0) return { value: names, from: 'visible:end' };
   }
   return undefined;
+}
+
+/** Some word of it stands in the text in lower case: then it is a word, and no name. */
+function speaks(facts: PageFacts, text: string): boolean {
+  const wanted = new Set(
+    text
+      .split(' ')
+      .filter((word) => word.length > 2)
+      .map((word) => word.toLowerCase()),
+  );
+  const { body, lines } = facts;
+  for (let i = body?.from ?? 0; i < (body?.to ?? lines.length); i++)
+    for (const word of lines[i]!.text.match(/\p{Ll}[\p{L}’']{2,}/gu) ?? []) if (wanted.has(word)) return true;
+  return false;
 }
 
 function zhMachine(facts: PageFacts, editor: string | undefined): Found<string[]> | undefined {
@@ -175,9 +206,21 @@ function fromPage(facts: PageFacts): Found<string[]> | undefined {
   for (let i = facts.headline ?? zone.from; i < zone.to && !best; i++) {
     const text = lines[i]!.text;
     if (text.length < 80 && /^(by|von|par|por|di|door|av|af)[\s:]+\p{Lu}/iu.test(text))
-      offer(cleanNames(text, false), 'visible:by', 1);
+      offer(withoutPlace(cleanNames(text, false)), 'visible:by', 1);
+    else if (text.length < 24 && LABEL_ALONE.test(text)) {
+      const next = lines[i + 1]?.text ?? '';
+      if (next.length < 60) offer(cleanNames(next, false), 'visible:by', 1);
+    }
   }
   return best && { value: best.names, from: best.from };
 }
+
+/** A label with the name on a line of its own below. */
+const LABEL_ALONE =
+  /^(?:(?:written|words|text|story|article|reported) by|by|authors?|autor(?:in|en)?|von|par|por|auteurs?|autore|penulis|redaktion|著者|執筆者?|글쓴이)\s*:?$/iu;
+
+/** Von Anna Beispiel, Frankfurt: one word behind a whole name is where it was written. */
+const withoutPlace = (names: string[]): string[] =>
+  names[0]?.includes(' ') ? names.filter((name) => name.includes(' ') || name === name.toUpperCase()) : names;
 
 const lineText = (node: PageNode): string => textContent(node.element).replace(/\s+/g, ' ').trim();

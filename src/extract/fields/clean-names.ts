@@ -16,6 +16,10 @@ const SUFFIX =
 const JUNK =
   /^(by|von|par|and|und|the|agencies|agency|wires|admin|administrator|staff|guest|editor|redaktion|unknown|none|null|undefined|author|authors|contributor|contributors|see more|more|show|follow|bio|home|advertisement|image|photo|n\/a|user|test)$/iu;
 
+/** 기자 and 記者 behind a name. */
+const EASTERN_ROLE =
+  /^([\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana} ]{2,12}?)\s*(?:(?:선임|수석|인턴|객원|전문|취재|사진)?기자|특파원|논설위원|앵커|記者|編集委員|特派員|論説委員)$/u;
+
 /**
  * Names of a byline: lead words, roles, dates and addresses dropped; a list split at commas, ampersands and "and".
  * `said` means a machine field: there only obvious rubbish goes.
@@ -37,6 +41,7 @@ export function cleanNames(text: string, said: boolean): string[] {
       .replace(LEAD, '')
       .replace(said ? /$^/ : DATE, '')
       .replace(/\s*\((?:[^()]{0,60})\)\s*/g, ' ')
+      .replace(EASTERN_ROLE, '$1')
       .replace(/^[\s"'“”:*–—-]+|[\s"'“”:*,–—-]+$/gu, '')
       .replace(/\s+/g, ' ')
       .trim();
@@ -54,7 +59,10 @@ export function cleanNames(text: string, said: boolean): string[] {
     } else if (name.split(' ').length > 7) continue;
     if (!out.includes(name)) out.push(name);
   }
-  return out.slice(0, 20);
+  // FAND Ida Vale beside Ida Vale
+  return out
+    .filter((name) => !out.some((other) => other !== name && other.includes(' ') && name.endsWith(` ${other}`)))
+    .slice(0, 20);
 }
 
 const looksLikeName = (text: string): boolean => {

@@ -20,7 +20,7 @@ const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 
 
 /** From this many attributes on their names are kept in a set: looking through a list takes square time. */
 const MANY = 24;
-/** Names of tags and attributes seen, at most; a slice of the page would keep the whole page in memory. */
+/** Names of tags and attributes that are remembered at most. */
 const KNOWN_MOST = 5000;
 const known = new Map<string, string>();
 
@@ -29,8 +29,11 @@ function intern(name: string): string {
   const found = known.get(name);
   if (found !== undefined) return found;
   const lower = /[A-Z]/.test(name) ? name.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase()) : name;
-  if (known.size < KNOWN_MOST && name.length <= 40) known.set(name, lower);
-  return lower;
+  if (known.size >= KNOWN_MOST || name.length > 40) return lower;
+  // cut from a string of its own: V8 lets a slice of the page keep the whole page in memory
+  const own = ` ${lower}`.slice(1);
+  known.set(lower === name ? own : ` ${name}`.slice(1), own);
+  return own;
 }
 
 /**

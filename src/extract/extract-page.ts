@@ -59,10 +59,12 @@ function hintsOf(
 ): Hints {
   const articleBody = head.jsonLd.find((article) => article.articleBody !== undefined)?.articleBody ?? needs.feedBody;
   const description = metaOf(head, ['og:description', 'description'])?.value;
+  const h1s = page.nodes.filter((node) => node.tag === 'h1' && node.textLength > 0);
   const headline =
-    title === undefined
+    (title === undefined
       ? undefined
-      : page.nodes.find((node) => HEADINGS.has(node.tag) && sameText(textContent(node.element), title));
+      : page.nodes.find((node) => HEADINGS.has(node.tag) && sameText(textContent(node.element), title))) ??
+    (h1s.length === 1 ? h1s[0] : undefined);
   return {
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),

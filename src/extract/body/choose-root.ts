@@ -31,13 +31,13 @@ const isHome = (node: PageNode): boolean =>
 const SAME = 0.3;
 
 /** Prose in other boxes of the same tag and name; an article with a headline of its own is another one. */
-function twins(page: PageTree, root: PageNode, up: PageNode, good: Float64Array): number {
+function twins(page: PageTree, root: PageNode, up: PageNode, good: Float64Array, headline?: PageNode): number {
   if (root.name === '') return 0;
   let sum = 0;
   for (let i = up.at + 1; i < up.end; i++) {
     const node = page.nodes[i]!;
     if (node === root) i = node.end - 1;
-    else if (node.tag === 'h1') return 0;
+    else if (node.tag === 'h1' && node !== headline) return 0;
     else if (node.tag === root.tag && node.name === root.name && node.gone === undefined) sum += good[i]!;
   }
   return sum;
@@ -75,9 +75,13 @@ export function chooseRoot(
     if (gain < 40) continue;
     const little = gain < good[root.at]! * LITTLE;
     const trust = Math.max(home, trusted(root) ? TRUST : 1, holdsHeadline(root) ? HOME : 1);
-    if (trust > 1 && gain < good[root.at]! * TWICE && twins(page, root, up, good) < gain * SAME) continue;
+    const goesOn = twins(page, root, up, good, headline) >= gain * SAME;
+    if (trust > 1 && gain < good[root.at]! * TWICE && !goesOn) continue;
     const cost =
-      (little ? COST_OF_LITTLE : COST) * (up.tag === 'body' ? 1.5 : 1) * (gain > good[root.at]! * PART ? 1 : trust);
+      (little ? COST_OF_LITTLE : COST) *
+      (up.tag === 'body' ? 1.5 : 1) *
+      (goesOn ? 0.5 : 1) *
+      (gain > good[root.at]! * PART ? 1 : trust);
     if (gain > loss * cost) root = up;
   }
   return root;

@@ -1,6 +1,7 @@
 import { htmlToText } from '../../kit/html/text.ts';
 import { textContent } from '../../kit/html/tree.ts';
 import { drop, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
+import { findConsent } from '../trim/consent.ts';
 import { isHidden, markFurniture, type Trace } from '../trim/mark-furniture.ts';
 import { findCards } from '../trim/teasers.ts';
 import { trimBlocks } from '../trim/trim-blocks.ts';
@@ -69,6 +70,15 @@ function lookForBody(
   const anchors = anchorBlocks(page, hints);
   const shown = { values: summed(page, own), anchors };
   const spared = hints.told ? [] : markFurniture(page, shown, belief, trace);
+  if (!hints.told)
+    for (const node of findConsent(page, own, summed(page, own), hints.headline)) {
+      drop(page, node, 'consent: a dialogue about cookies and data');
+      trace?.(
+        'furniture',
+        `asks for consent <${node.tag}> ${node.name}`,
+        textContent(node.element).replace(/\s+/g, ' ').trim(),
+      );
+    }
   const cards = hints.told || belief === 'lenient' ? [] : findCards(page, summed(page, own));
   for (const { at, end } of cards) countAsLinks(own, at, end);
   const values = summed(page, own);
@@ -106,7 +116,10 @@ function lookForBody(
   }
   trimBlocks(page, root, hints, trace);
   measure(page);
-  const held = hints.told || values.known < TOLD_ENOUGH ? 1 : heldOf(page, root, values);
+  const held =
+    hints.told || values.known < TOLD_ENOUGH
+      ? 1
+      : Math.max(heldOf(page, root, values), values.matched[root.at]! / values.known);
   const lead = hints.told ? undefined : leadBlock(root, anchors, hints);
   if (lead) trace?.('lead', `<${lead.tag}> ${lead.name}`, textContent(lead.element));
   const html = `${lead ? writeBody(page, lead) : ''}${writeBody(page, root)}`;

@@ -3,6 +3,8 @@ import type { PageNode, PageTree } from '../page-tree.ts';
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 const SKIPPED = new Set(['script', 'style', 'template', 'head', 'title']);
+/** What was kept though its tag is furniture's: whole pages stand in forms. */
+const BOX = new Set(['form', 'dialog', 'menu']);
 const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\u00a0': '&nbsp;' };
 export const escapeText = (text: string): string => text.replace(/[&<>\u00a0]/g, (c) => ESCAPED[c]!);
 const escapeValue = (text: string): string => text.replace(/[&"<>\u00a0]/g, (c) => ESCAPED[c]!);
@@ -26,9 +28,10 @@ export function writeBody(page: PageTree, root: PageNode): string {
         .filter(isShown)
         .map((a) => ` ${a.name}="${escapeValue(a.value)}"`)
         .join('');
-      out.push(`<${node.tagName}${attributes}>`);
-      if (VOID.has(node.tagName)) continue;
-      stack.push(`</${node.tagName}>`);
+      const tag = BOX.has(node.tagName) ? 'div' : node.tagName;
+      out.push(`<${tag}${attributes}>`);
+      if (VOID.has(tag)) continue;
+      stack.push(`</${tag}>`);
       for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!);
     }
   }

@@ -1,8 +1,9 @@
 import { textContent } from '../../kit/html/tree.ts';
+import { foldBlock } from '../body/block-values.ts';
 import type { Hints } from '../body/candidates.ts';
 import { drop, linkDensity, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
-import { END_LINE, FURNITURE_LINE, META_LINE } from './lexicon.ts';
-import { BLOCKS, isProse, LINE, type Line, leafBlocks, type Remove, SENTENCE_END } from './lines.ts';
+import { END_LINE, FURNITURE_LINE, MAYBE_LINE, META_LINE } from './lexicon.ts';
+import { BLOCKS, HEADING, isProse, LINE, type Line, leafBlocks, type Remove, SENTENCE_END } from './lines.ts';
 import type { Trace } from './mark-furniture.ts';
 import { CREDITS } from './names.ts';
 import { dropRepeats } from './repeats.ts';
@@ -45,13 +46,17 @@ export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?:
   dropLinkBoxes(page, root, remove);
   measure(page);
   const lines = leafBlocks(page, root);
-  dropHead(lines, hints, remove);
-  dropLexicon(lines, remove);
-  dropTeaserLines(page, lines, remove);
-  dropRepeats(lines, remove);
+  const mixed = new Set(lines.filter((line) => line.mixed).map((line) => line.node));
+  const removeLine: Remove = (node, step, why) => {
+    if (!mixed.has(node)) remove(node, step, why);
+  };
+  dropHead(lines, hints, removeLine);
+  dropLexicon(lines, removeLine);
+  dropTeaserLines(page, lines, removeLine);
+  dropRepeats(lines, removeLine);
   dropRuns(page, root, trace);
-  dropEnd(page, lines, remove);
-  dropTail(lines, remove);
+  dropEnd(page, lines, removeLine);
+  dropTail(lines, removeLine);
   dropHollowHeadings(page, root, remove);
 }
 
@@ -112,20 +117,40 @@ const same = (a: string, b: string): boolean => {
 
 /** Lines before the first paragraph that are looked at. */
 const HEAD_LINES = 30;
+/** What may be a paragraph where none ends like a sentence. */
+const isText = ({ node, weight, marks }: Line): boolean => weight >= 60 && marks > 0 && !/^h[1-6]$/.test(node.tag);
+
+/** Lines without a sentence between headline and first paragraph: more are the article itself (a list, a plan, a poem). */
+const SHORT_LINES = 15;
+
 /** Up to the first prose: the headline again, times, authors, sources, the names of sections. */
 function dropHead(lines: Line[], hints: Hints, remove: Remove): void {
-  const first = lines.findIndex((line) => line.node.gone === undefined && isProse(line));
-  for (const [i, { node, text }] of lines.slice(0, Math.min(HEAD_LINES, Math.max(first, 0))).entries()) {
-    if (node.gone !== undefined) continue;
-    const heading = /^h[1-6]$/.test(node.tag);
-    if (hints.title !== undefined && text.length < 200 && same(text, hints.title)) remove(node, 'head', 'the headline');
+  const kept = lines.filter((line) => line.node.gone === undefined);
+  const isTitle = ({ text }: Line): boolean =>
+    hints.title !== undefined && text.length < 200 && (same(text, hints.title) || endsWith(text, hints.title));
+  const prose = kept.findIndex((line) => isProse(line) && !isTitle(line));
+  const first = prose >= 0 ? prose : kept.findIndex((line) => isText(line) && !isTitle(line));
+  const above = kept.slice(0, Math.min(HEAD_LINES, Math.max(first, 0)));
+  const headline = above.findLastIndex((line) => isTitle(line) || line.node.tag === 'h1');
+  const isList = first - 1 - headline > SHORT_LINES;
+  for (const [i, line] of above.entries()) {
+    const { node, text } = line;
+    const heading = HEADING.test(node.tag);
+    if (isTitle(line)) remove(node, 'head', 'the headline');
     else if (node.tag === 'h1') remove(node, 'head', 'a headline');
     else if (text !== '' && text.length <= LINE && META_LINE.test(text))
       remove(node, 'head', 'a line of credits or times');
+    else if (isList && i > headline) continue;
     else if (!heading && node.tag !== 'li' && weight(node) < 60 && !SENTENCE_END.test(text))
       remove(node, 'head', 'no sentence before the first paragraph');
     else if (heading && i < first - 2) remove(node, 'head', 'a heading away from the text');
   }
+}
+
+/** A trail of sections that ends with the headline. */
+function endsWith(text: string, title: string): boolean {
+  const [line, end] = [foldBlock(text), foldBlock(title)];
+  return end.length > 8 && line.endsWith(end) && line.length < end.length * 2;
 }
 
 /** After the last prose: what is no sentence. */
@@ -141,11 +166,24 @@ function dropTail(lines: Line[], remove: Remove): void {
 }
 
 function dropLexicon(lines: Line[], remove: Remove): void {
-  for (const { node, text } of lines) {
-    if (node.gone !== undefined || text === '' || text.length > LINE) continue;
+  const isOpen = lines.map(
+    (line) =>
+      line.node.gone === undefined && isProse(line) && !(line.text.length <= LINE && MAYBE_LINE.test(line.text)),
+  );
+  const [first, last] = [isOpen.indexOf(true), isOpen.lastIndexOf(true)];
+  for (const [i, { node, text }] of lines.entries()) {
+    if (node.gone !== undefined || text === '' || text.length > LINE || ENUMERATED.test(text)) continue;
     if (FURNITURE_LINE.test(text)) remove(node, 'lexicon', 'a line of the page');
+    else if ((i < first || i > last || !SENTENCE_END.test(text)) && node.tag !== 'li' && MAYBE_LINE.test(text))
+      remove(node, 'lexicon', 'a line of the page, by where it stands');
   }
 }
+
+const isFurniture = (text: string): boolean =>
+  FURNITURE_LINE.test(text) || END_LINE.test(text) || (!SENTENCE_END.test(text) && MAYBE_LINE.test(text));
+
+/** An item of a law, a plan, a list. */
+const ENUMERATED = /^([（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十百零\d]{1,6}[条章节款])/u;
 
 /** The lexicon over lines that are no elements of their own. */
 function dropRuns(page: PageTree, root: PageNode, trace?: Trace): void {
@@ -153,7 +191,7 @@ function dropRuns(page: PageTree, root: PageNode, trace?: Trace): void {
     const node = page.nodes[i]!;
     if (node.gone !== undefined || node.own === 0 || !BLOCKS.has(node.tag)) continue;
     for (const run of textRuns(page, node)) {
-      if (run.text.length > LINE || !(FURNITURE_LINE.test(run.text) || END_LINE.test(run.text))) continue;
+      if (run.text.length > LINE || ENUMERATED.test(run.text) || !isFurniture(run.text)) continue;
       dropRun(page, run, 'lexicon: a line of the page');
       trace?.('lexicon', 'a line inside a block', run.text);
     }
@@ -161,19 +199,44 @@ function dropRuns(page: PageTree, root: PageNode, trace?: Trace): void {
 }
 
 function dropEnd(page: PageTree, lines: Line[], remove: Remove): void {
-  const weights = lines.map((line) => (line.node.gone === undefined ? weight(line.node) : 0));
+  const weights = lines.map((line) => (line.node.gone === undefined ? line.weight : 0));
   const total = weights.reduce((a, b) => a + b, 0);
+  const home = homeOf(lines);
   let before = 0;
   for (const [i, { node, text }] of lines.entries()) {
     if (before >= total * END_FROM && text !== '' && text.length <= LINE && END_LINE.test(text)) {
-      for (const later of lines.slice(i))
-        if (later.node.gone === undefined) remove(later.node, 'end', `after «${text.slice(0, 40)}»`);
-      dropPicturesAfter(page, node);
-      return;
+      const why = `after «${text.slice(0, 40)}»`;
+      const goesOn = node.parent === home ? -1 : lines.findIndex((line, k) => k > i && isHome(line, home));
+      for (const later of lines.slice(i, goesOn < 0 ? undefined : goesOn))
+        if (later.node.gone === undefined) remove(later.node, 'end', why);
+      if (goesOn < 0) {
+        dropPicturesAfter(page, node);
+        return;
+      }
     }
     before += weights[i]!;
   }
 }
+
+/** Where most paragraphs stand side by side. A box between them is no end: the text goes on behind it. */
+function homeOf(lines: Line[]): number {
+  const sums = new Map<number, number>();
+  let home = -1;
+  for (const line of lines) {
+    if (line.node.gone !== undefined || !isProse(line)) continue;
+    const sum = (sums.get(line.node.parent) ?? 0) + line.weight;
+    sums.set(line.node.parent, sum);
+    if (sum > (sums.get(home) ?? 0)) home = line.node.parent;
+  }
+  return home;
+}
+
+const isHome = (line: Line, home: number): boolean =>
+  line.node.gone === undefined &&
+  line.node.parent === home &&
+  line.node.tag === 'p' &&
+  line.links < 0.1 &&
+  isProse(line);
 
 function dropPicturesAfter(page: PageTree, from: PageNode): void {
   for (let i = from.at; i < page.nodes.length; i++) {

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { extractPage } from '../../src/extract/extract-page.ts';
+import { END_LINE, FURNITURE_LINE, MAYBE_LINE } from '../../src/extract/trim/lexicon.ts';
+
+const PROSE = [
+  '湖区管理局十一月二十日通报，今年秋季到湖边越冬的候鸟比去年同期多了三成，为近十年最多。',
+  '保护站的工作人员每天清晨和傍晚各数一次，数字记在一本旧册子里，年底再与卫星照片核对。',
+  '站长林青说，水位稳定和芦苇恢复是主要原因，明年还要把巡护的范围向北再扩大五公里。',
+  '附近三个村的渔民已经签下协议，从十二月到次年三月不在浅滩下网，补偿按户发放。',
+];
+const body = (lines: readonly string[]): string => lines.map((line) => `<p>${line}</p>`).join('');
+
+function textOf(html: string, title = '湖边候鸟增多三成'): string[] {
+  const found = extractPage(
+    `<html><head><title>${title}</title></head><body><h1>${title}</h1><div class="content">${html}</div></body></html>`,
+    { url: 'https://a.example/n/1.html', now: new Date(0) },
+  );
+  return found.ok ? found.value.text.split('\n') : [];
+}
+const between = (line: string): string => body(PROSE.slice(0, 2)) + line + body(PROSE.slice(2));
+
+describe('lines of the page go wherever they stand', () => {
+  test.each([
+    '责任编辑：林青',
+    '（编辑 林青）',
+    '来源：青石社',
+    '原标题：湖边候鸟又多了',
+    '点击下方蓝字关注我们',
+    '版权声明：本报所有稿件',
+    'Read more: The harbour is full',
+    'Advertisement',
+    'Baca juga: Pelabuhan penuh',
+    'ZOBACZ TAKŻE: Port jest pełen',
+    'Читайте также: Порт переполнен',
+    'À lire aussi : le port est plein',
+    'Tags: harbour, ferry',
+    '관련 기사',
+  ])('%s', (line) => expect(textOf(between(`<p>${line}</p>`))).toEqual(PROSE));
+});
+
+describe('lines that may be the article’s go by where they stand', () => {
+  test.each([
+    '扫描二维码下载客户端',
+    '关注湖区发布公众号',
+    '未经授权不得转载',
+    '分享到微信',
+    'Share this',
+    'Join the conversation',
+    'Jetzt abonnieren und weiterlesen',
+    'Suscríbete a la newsletter',
+    '글자크기 설정',
+    'कॉपी लिंक',
+    'Dieses Thema im Programm: Radio am Morgen',
+    '© riproduzione riservata',
+  ])('%s: at the end, and in the middle when it is no sentence', (line) => {
+    expect(MAYBE_LINE.test(line)).toBe(true);
+    expect(textOf(`${body(PROSE)}<p>${line}</p>`)).toEqual(PROSE);
+    expect(textOf(between(`<p>${line}</p>`))).toEqual(PROSE);
+  });
+  test.each([
+    '市民可扫描二维码预约，每天限五百人。',
+    '返回舱十九日在湖区上空被目击。',
+    '打印机和旧电脑也在回收之列。',
+    '分享经济在湖区起步较晚。',
+    '未经许可进入浅滩的船只将被劝返。',
+    'Copyright law says nothing about birds.',
+    'Share prices of the ferry company rose.',
+    'Más de cien personas vieron las aves.',
+    'Mehr als hundert Menschen sahen zu.',
+    'Follow the path along the lake and turn left.',
+    'Comments by the mayor were not recorded.',
+  ])('a sentence between paragraphs stays: %s', (line) => {
+    expect(textOf(between(`<p>${line}</p>`))).toContain(line);
+  });
+  test('an item of an enumeration stays at the end as well', () => {
+    const law = ['（一）未经批准进入核心区的；', '（二）未经同意拍摄并转载的；', '（三）伤害候鸟的。'];
+    expect(textOf(body(PROSE) + body(law)).slice(-3)).toEqual(law);
+  });
+});
+
+describe('the end', () => {
+  const others = '<ul><li><a href="/2.html">湖区码头改造完工</a></li><li><a href="/3.html">渔民谈补偿</a></li></ul>';
+  test.each([
+    '相关阅读',
+    'Mehr zum Thema',
+    'Lo más leído',
+    'Читайте также',
+    'あわせて読みたい',
+    '관련기사',
+    'Related articles',
+    'Çok okunanlar',
+  ])('all after «%s» goes', (line) => {
+    expect(END_LINE.test(line)).toBe(true);
+    expect(
+      textOf(`${body(PROSE)}<h3>${line}</h3><p>码头改造后可停靠六艘客轮，比原来多两艘，票价不变。</p>${others}`),
+    ).toEqual(PROSE);
+  });
+  test('a box between the paragraphs is no end', () => {
+    const box = `<div class="x"><h4>Mehr zum Thema</h4><div><a href="/2.html">湖区码头改造完工</a></div></div>`;
+    expect(textOf(body(PROSE.slice(0, 3)) + box + body(PROSE.slice(3)))).toEqual(PROSE);
+  });
+});
+
+describe('the head', () => {
+  test('the headline again, a trail that ends with it, times, authors and sources', () => {
+    const head = [
+      '首页 &gt; 湖区 &gt; 湖边候鸟增多三成',
+      '湖边候鸟增多三成',
+      '2026-11-20 10:08 来源：青石社',
+      '青石社记者 林青',
+    ];
+    expect(textOf(body(head) + body(PROSE))).toEqual(PROSE);
+  });
+  test('also before text that stands beside boxes, without paragraphs of its own', () => {
+    const text = `<div class="t">${PROSE.join('<br>')}<div class="pic"><img src="/a.jpg"></div></div>`;
+    expect(textOf(`<p>青石社记者 林青</p><p>2026-11-20 10:08 来源：青石社</p>${text}`).join('')).toBe(PROSE.join(''));
+  });
+  test('many short lines before the first sentence are the article', () => {
+    const plan = Array.from({ length: 20 }, (_, i) => `第${i + 1}站 湖东码头${i + 1}号`);
+    expect(textOf(body(plan) + body(PROSE))).toEqual([...plan, ...PROSE]);
+  });
+});
+
+test('a page in a form is a page', () => {
+  const html = `<html><body><form action="/x.aspx"><h1>湖边候鸟增多三成</h1><table><tr><td><div>${body(PROSE)}</div></td></tr></table></form></body></html>`;
+  const found = extractPage(html, { now: new Date(0) });
+  expect(found.ok && found.value.html).not.toContain('<form');
+  expect(found.ok && found.value.text.split('\n')).toEqual(PROSE);
+});
+
+test('no pattern takes long on a hostile line', () => {
+  const hostile = ['未经'.repeat(90), 'a '.repeat(100), '：'.repeat(200), 'más '.repeat(50), '(dpa/'.repeat(40)];
+  for (const line of hostile)
+    for (const list of [FURNITURE_LINE, MAYBE_LINE, END_LINE]) expect(typeof list.test(line)).toBe('boolean');
+});

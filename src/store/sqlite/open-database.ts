@@ -15,7 +15,7 @@ export function openDatabase(file: string): Outcome<Database.Database> {
     db = new Database(file, { timeout: 10_000 });
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
-    db.pragma('cache_size = -32000');
+    db.pragma('cache_size = -8000');
     db.pragma('temp_store = MEMORY');
     const migrated = migrate(db, file);
     if (!migrated.ok) db.close();

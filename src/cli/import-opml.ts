@@ -27,13 +27,17 @@ export async function importOpml(from: string, args: Args, io: Io): Promise<Exit
       if (outline.xmlUrl) {
         const filed = typeof section === 'string' ? section : folder;
         const { title, ...own } = outline.more;
+        const kept = {
+          ...own,
+          ...(title && outline.text ? { text: outline.text } : {}),
+          ...(outline.type && outline.type !== 'rss' ? { type: outline.type } : {}),
+          ...(outline.htmlUrl ? { htmlUrl: outline.htmlUrl } : {}),
+        };
         entries.push({
           url: outline.xmlUrl,
           ...((title ?? outline.text) ? { title: title ?? outline.text } : {}),
           ...(filed ? { section: filed } : {}),
-          ...(Object.keys(own).length > 0 || outline.htmlUrl
-            ? { opml: { ...own, ...(outline.htmlUrl ? { htmlUrl: outline.htmlUrl } : {}) } }
-            : {}),
+          ...(Object.keys(kept).length > 0 ? { opml: kept } : {}),
         });
       }
       walk(outline.children, outline.xmlUrl ? folder : outline.text || folder);

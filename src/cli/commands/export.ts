@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { fail, type Outcome, ok } from '../../model/outcome.ts';
 import { problem } from '../../model/problem.ts';
+import { exportOpml } from '../export-opml.ts';
 import { CONFIG_OPTION, openNewsroom } from '../open-newsroom.ts';
 import { exitWith } from '../problem-exit.ts';
 import { createProgress } from '../progress.ts';
@@ -11,8 +12,9 @@ const BATCH = 200;
 
 export const verb: Verb = {
   name: 'export',
-  summary: 'the archive as NDJSON, one article a line, labels and revisions included',
-  usage: 'kanyin export [--out FILE] [--section SLUG] [--since YYYY-MM-DD] [--revisions]',
+  summary: 'the archive as NDJSON, one article a line; or the sources as OPML',
+  usage:
+    'kanyin export [--out FILE] [--section SLUG] [--since YYYY-MM-DD] [--revisions] | kanyin export opml [--out FILE] [--section SLUG]',
   options: {
     ...CONFIG_OPTION,
     out: { type: 'string', short: 'o', value: 'FILE', says: 'write there instead of standard output' },
@@ -20,7 +22,17 @@ export const verb: Verb = {
     since: { type: 'string', value: 'DAY', says: 'only articles first seen on or after this day' },
     revisions: { type: 'boolean', says: 'with every earlier text' },
   },
+  about:
+    'opml: the feeds of kanyin.yaml for another reader, a folder per section; attributes that an import kept come back.',
   async run(args, io) {
+    const [what, ...rest] = args.positionals;
+    if (what === 'opml' && rest.length === 0) return exportOpml(args, io);
+    if (what !== undefined) {
+      io.stderr.write(
+        `kanyin export: articles need no argument, sources need "opml"; "${args.positionals.join(' ')}" is neither\n`,
+      );
+      return 2;
+    }
     const since = args.values['since'];
     if (typeof since === 'string' && !/^\d{4}-\d{2}-\d{2}$/.test(since)) {
       io.stderr.write(`kanyin export: --since wants a day such as 2026-01-31, not "${since}"\n`);

@@ -1,6 +1,13 @@
 /** Query parameters that only say where a reader came from. */
 const TRACKING = /^(utm_|spm$|from$|fr$|share|wfr$|scm$|fbclid$|gclid$|mc_|ref_src$|isappinstalled$|nsukey$)/i;
 
+/** Fragments that lead to another document: routes inside a page drawn by scripts, and entries that have no address. */
+const NAMING = /^#(?:!?\/[^#]*\w|![\w-]|entry-[0-9a-f]{16}$)/;
+
+/** The address of an entry that has none: that of its source, and what tells it from the others. `hash`: hexadecimal. */
+export const entryAddress = (source: string, hash: string): string =>
+  `${canonicalUrl(source)}#entry-${hash.slice(0, 16)}`;
+
 /** Absolute http(s) address, or undefined when it cannot be one. Protocol-relative takes the base's protocol, https without one. */
 export function absoluteUrl(address: string, base?: string): string | undefined {
   const trimmed = address.trim().replace(/[\t\n\r]/g, '');
@@ -14,8 +21,8 @@ export function absoluteUrl(address: string, base?: string): string | undefined 
 }
 
 /**
- * The form under which an article is identified: host lower case, no default port, no fragment, no credentials,
- * tracking parameters dropped, the others kept in order, no empty query.
+ * The form under which an article is identified: host lower case, no default port, no credentials, no fragment but one that names
+ * the article (`#/news/12`, `#!news`, our own `#entry-…`), tracking parameters dropped, the others kept in order, no empty query.
  */
 export function canonicalUrl(address: string): string {
   let url: URL;
@@ -24,7 +31,7 @@ export function canonicalUrl(address: string): string {
   } catch {
     return address;
   }
-  url.hash = '';
+  if (!NAMING.test(url.hash)) url.hash = '';
   url.username = '';
   url.password = '';
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);

@@ -85,7 +85,7 @@ export function healthOf(state: PollState | undefined, now: number): Health {
       remedy: 'look at the site: it may publish elsewhere now',
     };
   }
-  const moved = state.movedTo === undefined ? '' : ', has moved';
+  const moved = state.movedTo === undefined ? '' : `, has moved to ${state.movedTo}`;
   const rhythm = state.rhythm.gapMs === undefined ? '' : `, ${cadence(state.rhythm.gapMs)}`;
   return { ...facts, state: 'ok', says: `last read ${span(now - (state.lastSuccess ?? now))} ago${rhythm}${moved}` };
 }

@@ -1,21 +1,16 @@
-import { parseListing } from '../feeds/listing/parse-listing.ts';
-import { parseFeed } from '../feeds/parse-feed.ts';
-import { resolveRoute } from '../feeds/rsshub/resolve-route.ts';
-import { parseSitemap } from '../feeds/sitemap/parse-sitemap.ts';
 import { type CompiledFilters, compileFilters } from '../kit/filters.ts';
 import { sha256 } from '../kit/hash.ts';
-import { canonicalUrl, hostOf } from '../kit/url.ts';
+import { canonicalUrl, entryAddress, hostOf } from '../kit/url.ts';
 import type { Entry, Feed } from '../model/feed.ts';
-import type { Fetched } from '../model/fetched.ts';
 import type { SourceConfig } from '../model/newsroom.ts';
-import { fail, type Outcome } from '../model/outcome.ts';
-import { type Problem, problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import type { EntryCommit, PollCommit, SourceRow } from '../store/store.ts';
+import { fetchSource, parseSource } from './ask-source.ts';
 import { draftArticle } from './draft.ts';
 import { entryBody } from './entry-body.ts';
 import { withReprints } from './find-reprints.ts';
+import { withSuccessor } from './find-successor.ts';
 import type { LineNeeds } from './needs.ts';
-import { pollTarget } from './poll-state.ts';
 import { nextDue, type PollEvent, type PollState } from './schedule.ts';
 
 export interface Polled {
@@ -28,8 +23,6 @@ export interface Polled {
 const ENTRIES = 2000;
 /** Of a sitemap seen for the first time only the newest are read; it may name a site's whole past. */
 const FIRST_OF_A_SITEMAP = 100;
-/** Sitemaps of an index that are read, the newest by lastmod. */
-const SITEMAPS = 3;
 
 /**
  * One poll: 1 conditional fetch, 2 parse, 3 filters, 4 what is new or changed, 5 bodies or pages to read, 6 when next.
@@ -57,15 +50,16 @@ export async function pollSource(source: SourceRow, needs: LineNeeds): Promise<P
     };
   };
 
-  const fetched = await fetchSource(source, state, needs);
+  const fetched = await fetchSource(source.config, state, needs);
   if (!fetched.ok) {
     if (fetched.problem.code === 'STOPPED') return undefined;
-    return { commit: settle({ kind: 'failed', problem: fetched.problem }), unchanged: false, problem: fetched.problem };
+    const commit = settle({ kind: 'failed', problem: fetched.problem });
+    return { commit: await withSuccessor(commit, source, needs), unchanged: false, problem: fetched.problem };
   }
   const answer = fetched.value;
   if (answer.status === 304) return { commit: settle({ kind: 'unchanged', fetched: answer }), unchanged: true };
 
-  const parsed = await parseSource(source, answer, needs);
+  const parsed = await parseSource(source.config, answer, needs, state?.lastSuccess);
   if (!parsed.ok) {
     return {
       commit: settle({ kind: 'failed', problem: parsed.problem, fetched: answer }),
@@ -84,22 +78,23 @@ export async function pollSource(source: SourceRow, needs: LineNeeds): Promise<P
 async function newEntries(feed: Feed, source: SourceRow, needs: LineNeeds): Promise<EntryCommit[]> {
   const at = needs.now();
   const firstSeen = new Date(at).toISOString();
-  const keyed = new Map<string, { entry: Entry; url: string; hash: string }>();
+  const keyed = new Map<string, { entry: Entry; url: string; own: boolean; hash: string }>();
   for (const entry of feed.entries.slice(0, ENTRIES)) {
     const key = (entry.id ?? entry.url ?? `${entry.title ?? ''} ${entry.published ?? ''}`).slice(0, 2000);
     if (key.trim() === '' || keyed.has(key)) continue;
-    const url = entry.url ?? `${canonicalUrl(source.config.url)}#${sha256(key).slice(0, 16)}`;
+    const own = ownAddress(entry, feed);
+    const url = own ?? entryAddress(entry.url ?? source.config.url, sha256(key));
     const hash = sha256(
       JSON.stringify([entry.title, url, entry.published, entry.updated, entry.content, entry.summary]),
     );
-    keyed.set(key, { entry, url, hash });
+    keyed.set(key, { entry, url, own: own !== undefined, hash });
   }
   const known = await needs.store.knownEntries(source.id, [...keyed.keys()]);
   const filters = filtersOf(source.config, needs);
   const commits: EntryCommit[] = [];
   const most = source.config.kind === 'sitemap' && source.state === undefined ? FIRST_OF_A_SITEMAP : ENTRIES;
   const wanted = new Set([...keyed.keys()].slice(0, most));
-  for (const [key, { entry, url, hash }] of oldestFirst([...keyed])) {
+  for (const [key, { entry, url, own, hash }] of oldestFirst([...keyed])) {
     if (known.get(key) === hash) continue;
     const commit: EntryCommit = { key, url, hash, entry };
     if (!wanted.has(key)) {
@@ -109,7 +104,7 @@ async function newEntries(feed: Feed, source: SourceRow, needs: LineNeeds): Prom
     const verdict = filters.test(entry);
     const body = entryBody(entry, source.config.fullText);
     if (!verdict.keep) commit.dropped = verdict.rule ?? 'filter';
-    else if (body.teaser && entry.url !== undefined) commit.read = { host: hostOf(entry.url), dueAt: at };
+    else if (body.teaser && own) commit.read = { host: hostOf(url), dueAt: at };
     else {
       const draft = draftArticle({
         entry: { ...entry, url },
@@ -126,6 +121,14 @@ async function newEntries(feed: Feed, source: SourceRow, needs: LineNeeds): Prom
   return commits;
 }
 
+/** Where the entry stands by itself; undefined where it has no address, or only that of the site. */
+function ownAddress(entry: Entry, feed: Feed): string | undefined {
+  if (entry.url === undefined || feed.entries.length === 1) return entry.url;
+  const site = feed.link === undefined ? undefined : canonicalUrl(feed.link);
+  const own = canonicalUrl(entry.url);
+  return own === site || /^https?:\/\/[^/]*\/?$/.test(own) ? undefined : entry.url;
+}
+
 /** List numbers ascend with time: by date where both have one, else in the reverse of the feed's order. */
 function oldestFirst<T extends [string, { entry: Entry }]>(entries: T[]): T[] {
   return entries
@@ -137,7 +140,8 @@ function oldestFirst<T extends [string, { entry: Entry }]>(entries: T[]): T[] {
 
 const compiled = new WeakMap<SourceConfig, CompiledFilters>();
 
-function filtersOf(source: SourceConfig, needs: LineNeeds): CompiledFilters {
+/** The rules of the newsroom and then the source's own; the configuration has been checked for what cannot be compiled. */
+export function filtersOf(source: SourceConfig, needs: LineNeeds): CompiledFilters {
   let filters = compiled.get(source);
   if (!filters) {
     const made = compileFilters([...needs.newsroom.filters, ...(source.filters ?? [])]);
@@ -145,55 +149,4 @@ function filtersOf(source: SourceConfig, needs: LineNeeds): CompiledFilters {
     compiled.set(source, filters);
   }
   return filters;
-}
-
-/** The address, or the RSSHub instances one after the other until one answers. */
-async function fetchSource(
-  source: SourceRow,
-  state: PollState | undefined,
-  needs: LineNeeds,
-): Promise<Outcome<Fetched>> {
-  const { config } = source;
-  const addresses = config.url.startsWith('rsshub://')
-    ? resolveRoute(config.url, needs.newsroom.rsshub.instances)
-    : [pollTarget(state, config.url).url];
-  const { validators } = pollTarget(state, config.url);
-  let last: Outcome<Fetched> = fail(problem('RSSHUB_NO_INSTANCE', { where: config.url }));
-  for (const url of addresses) {
-    last = await needs.fetch({
-      url,
-      kind: config.kind === 'listing' ? 'page' : 'feed',
-      ...(validators ? { validators } : {}),
-      ...(config.headers ? { headers: config.headers } : {}),
-      ...(needs.signal ? { signal: needs.signal } : {}),
-    });
-    if (last.ok || last.problem.code === 'STOPPED') return last;
-  }
-  return last;
-}
-
-async function parseSource(source: SourceRow, answer: Fetched, needs: LineNeeds): Promise<Outcome<Feed>> {
-  const { config } = source;
-  const at = { url: answer.url, headers: answer.headers, now: new Date(needs.now()) };
-  if (config.kind === 'listing' && config.listing) {
-    return parseListing(answer.bytes, config.listing, {
-      ...at,
-      ...(config.timeZone ? { timeZone: config.timeZone } : {}),
-    });
-  }
-  if (config.kind !== 'sitemap') {
-    return parseFeed(answer.bytes, { ...at, verbatim: needs.newsroom.outputs.hexo?.profile === 'rsshub-page' });
-  }
-  const sitemap = parseSitemap(answer.bytes, at);
-  if (!sitemap.ok || !sitemap.value.sitemaps) return sitemap;
-  const newest = [...sitemap.value.sitemaps]
-    .sort((a, b) => (b.lastmod ?? '').localeCompare(a.lastmod ?? ''))
-    .slice(0, SITEMAPS);
-  for (const { url } of newest) {
-    const inner = await needs.fetch({ url, kind: 'feed', ...(needs.signal ? { signal: needs.signal } : {}) });
-    if (!inner.ok) return inner;
-    const rows = parseSitemap(inner.value.bytes, { ...at, url, headers: inner.value.headers });
-    if (rows.ok) sitemap.value.entries.push(...rows.value.entries);
-  }
-  return sitemap;
 }

@@ -33,8 +33,14 @@ export interface PollState {
   problem?: { code: ProblemCode; why?: string; retryAt?: number };
   /** the last document was a web page */
   html?: true;
-  /** the address is not there any more: its successor should be looked for */
+  /** the address is not there any more: its successor is looked for */
   rediscover?: true;
+  /** when it was looked for */
+  soughtAt?: number;
+  /** page the feed belongs to, as it said itself */
+  site?: string;
+  /** `host[:port]` of the last good answer; the validators are its own */
+  answeredBy?: string;
   muted?: true;
   intervalMs: number;
   why: string;

@@ -1,5 +1,6 @@
 import { freshness } from '../fetch/freshness.ts';
 import { sha256 } from '../kit/hash.ts';
+import { hostOf } from '../kit/url.ts';
 import type { FetchPolicy, SourceConfig } from '../model/newsroom.ts';
 import type { Problem } from '../model/problem.ts';
 import { backoff } from './backoff.ts';
@@ -57,13 +58,14 @@ export function nextDue(input: DueInput): Due {
 
 function afterSuccess(state: PollState, event: Exclude<PollEvent, { kind: 'failed' }>, input: DueInput): Due {
   const { now, source, policy } = input;
-  const { failingSince, problem, html, rediscover, muted, moving, ...kept } = state;
+  const { failingSince, problem, html, rediscover, soughtAt, muted, moving, ...kept } = state;
   const next: PollState = {
     ...kept,
     ...learnMove(state, event.fetched),
     lastSuccess: now,
     failures: 0,
     validators: event.fetched.validators,
+    answeredBy: hostOf(event.fetched.url),
   };
   if (event.kind === 'parsed') {
     const { feed, fresh } = event;
@@ -73,6 +75,7 @@ function afterSuccess(state: PollState, event: Exclude<PollEvent, { kind: 'faile
     next.empty = feed.entries.length === 0 ? state.empty + 1 : 0;
     delete next.asks;
     delete next.hub;
+    if (feed.link !== undefined && /^https?:/.test(feed.link)) next.site = feed.link;
     if (feed.rhythm) next.asks = feed.rhythm;
     if (feed.hub !== undefined) next.hub = { url: feed.hub, topic: feed.self ?? event.fetched.url };
   }

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
 import { decodeBytes } from '../../kit/charset.ts';
 import { readDate } from '../../kit/dates.ts';
@@ -8,6 +9,8 @@ import { problem } from '../../model/problem.ts';
 
 /** The protocol's own limit: 50,000 addresses a file. */
 const MOST = 50_000;
+/** And 50 MB, unpacked. */
+const MOST_BYTES = 50 * 1024 * 1024;
 
 interface Row {
   loc?: string;
@@ -27,7 +30,7 @@ export function parseSitemap(
   needs: { url: string; headers: Record<string, string>; now: Date },
 ): Outcome<Feed> {
   const type = needs.headers['content-type'];
-  const { text, encoding } = decodeBytes(bytes, type === undefined ? {} : { contentType: type });
+  const { text, encoding } = decodeBytes(unzipped(bytes), type === undefined ? {} : { contentType: type });
   const rows: Row[] = [];
   const indexed: Row[] = [];
   let known = false;
@@ -106,6 +109,16 @@ export function parseSitemap(
     ...(outlet === undefined ? {} : { title: outlet }),
     ...(sitemaps.length > 0 ? { sitemaps } : {}),
   });
+}
+
+/** A sitemap may be a gzip file, which is none of HTTP's codings. */
+function unzipped(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
+  } catch {
+    return bytes;
+  }
 }
 
 const FIELDS: Record<string, keyof Row | 'outlet'> = {

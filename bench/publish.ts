@@ -15,6 +15,8 @@ interface Measured {
   oneMore: { cpuMs: number; considered: number; written: number };
   mostFiles: number;
   correction: { cpuMs: number; considered: number; written: number };
+  /** one more article with thirty labels */
+  oneMoreLabelled: { cpuMs: number; written: number; labels: number; filesPerLabel: number };
 }
 
 /** Kanyin cold, one more article, one correction; then Hugo and Hexo on the same posts, as ratios. CPU is user + system. */

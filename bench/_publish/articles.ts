@@ -1,5 +1,7 @@
 import { sha256 } from '../../src/kit/hash.ts';
 import { articleId } from '../../src/kit/id.ts';
+import type { Label, LabelKind } from '../../src/model/label.ts';
+import { labelLists } from '../../src/pipeline/label-lists.ts';
 import type { ArticleDraft } from '../../src/store/store.ts';
 
 export const SECTIONS = ['news', 'economy', 'society', 'science', 'culture', 'world'];
@@ -7,8 +9,31 @@ const HAN = [...'天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋
 const PARAGRAPHS = 12;
 const CHARACTERS = 220;
 
+const KINDS: LabelKind[] = ['person', 'place', 'org', 'company', 'topic'];
+export const LABELS = 30;
+/** Things of each kind that labelled articles are about. */
+const THINGS = 60;
+
+/** Thirty things of five kinds, each standing once in the text. */
+function thirtyLabels(i: number, title: string, text: string): Label[] {
+  return Array.from({ length: LABELS }, (_, n) => {
+    const start = title.length + 1 + n * 80;
+    const kind = KINDS[n % KINDS.length]!;
+    return {
+      kind,
+      surface: text.slice(n * 80, n * 80 + 3),
+      id: `${kind}-${(i * 7 + n * 11) % THINGS}`,
+      start,
+      end: start + 3,
+      confidence: 0.9,
+      evidence: ['imagined'],
+      ...(kind === 'person' ? { role: ['局长'] } : {}),
+    };
+  });
+}
+
 /** Article i of an imagined archive, 8 KB of Chinese: the same on every machine. About 40 a day over 12 sources. */
-export function benchDraft(i: number, changed = false): ArticleDraft {
+export function benchDraft(i: number, changed = false, labelled = false): ArticleDraft {
   let seed = (i * 2654435761) >>> 0;
   const next = (): string => {
     seed = (seed * 1664525 + 1013904223) >>> 0;
@@ -24,6 +49,7 @@ export function benchDraft(i: number, changed = false): ArticleDraft {
   const day = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
   const title = `${run(22)}${changed ? '（更正）' : ''}`;
   const section = SECTIONS[i % SECTIONS.length]!;
+  const labels = labelled ? thirtyLabels(i, title, text) : [];
   const sourceId = `source-${i % 12}`;
   return {
     id,
@@ -43,7 +69,7 @@ export function benchDraft(i: number, changed = false): ArticleDraft {
     images: [],
     html: paragraphs.map((p) => `<p>${p}</p>`).join('\n'),
     text,
-    labels: [],
+    labels,
     notes: [],
     hash: sha256(`${title}\n${text}`),
     lists: [
@@ -52,6 +78,7 @@ export function benchDraft(i: number, changed = false): ArticleDraft {
       { key: `source:${sourceId}`, title: `媒体${i % 12}` },
       { key: `day:${day}`, title: day },
       { key: `month:${day.slice(0, 7)}`, title: day.slice(0, 7) },
+      ...labelLists(labels),
     ],
   };
 }

@@ -9,7 +9,7 @@ import { createPublishMemory } from '../../src/publish/publish-memory.ts';
 import type { PublishNeeds } from '../../src/publish/publish-needs.ts';
 import { folderSink } from '../../src/publish/sink.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
-import { benchDraft, SECTIONS } from './articles.ts';
+import { benchDraft, LABELS, SECTIONS } from './articles.ts';
 
 /** One size, in a process of its own: cold, one more article (the middle of eleven), a correction of an old one. */
 const size = Number(process.argv[2]);
@@ -17,9 +17,9 @@ const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'kanyin-bench-'));
 const opened = openSqliteStore(join(folder, 'kanyin.db'));
 if (!opened.ok) throw new Error(opened.problem.code);
 const store = opened.value;
-const file = async (from: number, to: number, changed = false): Promise<void> => {
+const file = async (from: number, to: number, changed = false, labelled = false): Promise<void> => {
   for (let i = from; i < to; i += 500) {
-    const drafts = Array.from({ length: Math.min(500, to - i) }, (_, n) => benchDraft(i + n, changed));
+    const drafts = Array.from({ length: Math.min(500, to - i) }, (_, n) => benchDraft(i + n, changed, labelled));
     const done = await store.commitArticles(drafts, Date.parse(drafts[0]!.firstSeen));
     if (!done.ok) throw new Error(done.problem.code);
   }
@@ -84,6 +84,16 @@ for (let i = 1; i <= 41; i++) {
 }
 await file(Math.floor(size / 2), Math.floor(size / 2) + 1, true);
 const correction = await step();
+// labelled ones: a hundred to make the lists, then one at a time; a thing is new to few of them
+const LABELLED_FROM = size + 50;
+await file(LABELLED_FROM, LABELLED_FROM + 100, false, true);
+await step();
+const labelled = [];
+for (let i = LABELLED_FROM + 100; i < LABELLED_FROM + 121; i++) {
+  await file(i, i + 1, false, true);
+  labelled.push(await step());
+}
+const middleOfLabelled = labelled.toSorted((a, b) => a.cpuMs - b.cpuMs)[Math.floor(labelled.length / 2)]!;
 const middle = more.toSorted((a, b) => a.cpuMs - b.cpuMs)[Math.floor(more.length / 2)]!;
 const most = Math.max(...more.map((one) => one.written));
 console.log(
@@ -97,6 +107,11 @@ console.log(
     oneMore: middle,
     mostFiles: most,
     correction,
+    oneMoreLabelled: {
+      ...middleOfLabelled,
+      labels: LABELS,
+      filesPerLabel: Math.round((10 * (middleOfLabelled.written - middle.written)) / LABELS) / 10,
+    },
   }),
 );
 await store.close();

@@ -1,3 +1,4 @@
+import { labelName } from '../label/label-name.ts';
 import type { Label } from '../model/label.ts';
 
 const LISTED = new Set(['company', 'person', 'place', 'org', 'topic']);
@@ -8,7 +9,7 @@ export function labelLists(labels: readonly Label[]): { key: string; title: stri
   for (const label of labels) {
     if (label.id === undefined || !LISTED.has(label.kind)) continue;
     const key = `label:${label.kind}:${label.id}`;
-    if (!lists.has(key)) lists.set(key, label.surface);
+    if (!lists.has(key)) lists.set(key, labelName(label));
   }
   return [...lists].map(([key, title]) => ({ key, title }));
 }

@@ -8,29 +8,34 @@ export const PAGE_SIZE = 40;
  */
 export interface Paging {
   open: boolean;
+  /** articles on a page; PAGE_SIZE unless said */
+  size?: number;
 }
 
 export const lastPage = (count: number, paging: Paging): number =>
-  paging.open ? Math.ceil(count / PAGE_SIZE) : Math.floor(count / PAGE_SIZE);
+  paging.open ? Math.ceil(count / sizeOf(paging)) : Math.floor(count / sizeOf(paging));
 
-export const pageOf = (seq: number): number => Math.floor(seq / PAGE_SIZE) + 1;
+const sizeOf = (paging: Paging): number => paging.size ?? PAGE_SIZE;
+
+export const pageOf = (seq: number, size = PAGE_SIZE): number => Math.floor(seq / size) + 1;
 
 /** `from <= seq < to` of page n. */
-export const pageRange = (page: number): { from: number; to: number } => ({
-  from: (page - 1) * PAGE_SIZE,
-  to: page * PAGE_SIZE,
+export const pageRange = (page: number, paging: Paging): { from: number; to: number } => ({
+  from: (page - 1) * sizeOf(paging),
+  to: page * sizeOf(paging),
 });
 
 /** What the head shows, and the newest numbered page it does not show (0 = none). */
-export function headRange(count: number): { from: number; to: number; older: number } {
-  const older = Math.max(0, Math.ceil(count / PAGE_SIZE) - 2);
-  return { from: older * PAGE_SIZE, to: count, older };
+export function headRange(count: number, paging: Paging): { from: number; to: number; older: number } {
+  const older = Math.max(0, Math.ceil(count / sizeOf(paging)) - 2);
+  return { from: older * sizeOf(paging), to: count, older };
 }
 
 /** Numbered pages on which a change of the article at `seq` shows; a new one may also give its neighbour a "newer" link. */
 export function touchedPages(seq: number, count: number, isNew: boolean, paging: Paging): number[] {
-  const page = pageOf(seq);
+  const size = sizeOf(paging);
+  const page = pageOf(seq, size);
   if (page > lastPage(count, paging)) return [];
-  const opens = isNew && (paging.open ? seq % PAGE_SIZE === 0 : seq % PAGE_SIZE === PAGE_SIZE - 1);
+  const opens = isNew && (paging.open ? seq % size === 0 : seq % size === size - 1);
   return opens && page > 1 ? [page - 1, page] : [page];
 }

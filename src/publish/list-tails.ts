@@ -10,7 +10,8 @@ interface Tail {
   heads: NumberedHead[];
 }
 
-const MOST_LISTS = 200;
+/** thirty labels an article: lists of up to forty heads each */
+const MOST_LISTS = 600;
 const MOST_HEADS = 300;
 
 /** The newest members of lists, which most pages show: a new article adds one to each instead of reading them all again. */

@@ -52,12 +52,11 @@ const isTemporary = (path: string): boolean => path.slice(path.lastIndexOf('/') 
  */
 export function folderSink(root: string): Sink {
   const made = new Set<string>();
-  /** true when the folder is new, so that nothing can be in it */
-  const makeFolder = (folder: string): boolean => {
-    if (made.has(folder)) return false;
+  const makeFolder = (folder: string): void => {
+    if (made.has(folder)) return;
     if (made.size > 20_000) made.clear();
     made.add(folder);
-    return mkdirSync(folder, { recursive: true }) !== undefined;
+    mkdirSync(folder, { recursive: true });
   };
 
   return {
@@ -71,10 +70,10 @@ export function folderSink(root: string): Sink {
           writeParts(temporary, parts);
           renameSync(temporary, file);
         };
-        if (!makeFolder(folder)) {
-          const size = statSync(file, { throwIfNoEntry: false })?.size;
-          if (size === lengthOf(parts) && isSame(readIfThere(file), parts)) return 'unchanged';
-        }
+        // a file that is there says that its folder is: making one that exists costs as much as a small file
+        const size = statSync(file, { throwIfNoEntry: false })?.size;
+        if (size === undefined) makeFolder(folder);
+        else if (size === lengthOf(parts) && isSame(readIfThere(file), parts)) return 'unchanged';
         try {
           put();
         } catch (error) {

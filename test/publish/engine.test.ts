@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -179,16 +179,55 @@ test('an article that loses a label leaves its page', async () => {
   ];
   await run('everything', archive, folderSink(folder));
   const memory = createPublishMemory();
-  const [one, other] = [plainArticle(3).id, plainArticle(4).id];
+  const [one, other, third] = [plainArticle(3).id, plainArticle(4).id, plainArticle(5).id];
   for (const change of [
     archive.relabel(one, label('bureau'), '2026-02-01T00:00:00Z'),
     archive.relabel(other, label('bureau'), '2026-02-01T00:00:00Z'),
+    archive.relabel(third, label('office'), '2026-02-01T00:00:00Z'),
     archive.relabel(other, label('office'), '2026-02-02T00:00:00Z'),
   ]) {
     await run([change], archive, folderSink(folder), { memory });
   }
   expect(readFileSync(join(folder, 'label/org/bureau/index.html'), 'utf8')).not.toContain(other);
   expect(readFileSync(join(folder, 'label/org/office/index.html'), 'utf8')).toContain(other);
+  const whole = newFolder();
+  await run('everything', archive, folderSink(whole));
+  expect(snapshot(folder)).toEqual(snapshot(whole));
+});
+
+test('a label has a page and a feed from its second article on; the first leads to it then', async () => {
+  const archive = archiveOf(60);
+  const folder = newFolder();
+  const labels = Array.from({ length: 30 }, (_, n) => ({
+    kind: 'org' as const,
+    surface: `机构${n}`,
+    id: `org-${n}`,
+    start: 0,
+    end: 2,
+    confidence: 1,
+    evidence: [],
+  }));
+  const first = plainArticle(60, { labels });
+  await run('everything', archive, folderSink(folder));
+  await run([archive.file(first)], archive, folderSink(folder));
+  const page = join(folder, first.path, 'index.html');
+  expect(globSync('label/**/*.*', { cwd: folder })).toEqual([]);
+  expect(readFileSync(page, 'utf8')).toContain('机构7');
+  expect(readFileSync(page, 'utf8')).not.toContain('/label/');
+  for (let i = 61; i < 64; i++) {
+    const before = snapshot(folder);
+    await run([archive.file(plainArticle(i, { labels }))], archive, folderSink(folder));
+    const after = snapshot(folder);
+    const changed = [...after].filter(([file, bytes]) => before.get(file) !== bytes).map(([file]) => file);
+    const ofLabels = changed.filter((file) => file.startsWith('label/'));
+    expect(ofLabels.length).toBe(60);
+    expect(ofLabels.filter((file) => file.startsWith('label/org/org-7/')).sort()).toEqual([
+      'label/org/org-7/atom.xml',
+      'label/org/org-7/index.html',
+    ]);
+    expect(changed.includes(`${first.path.slice(1)}index.html`)).toBe(i === 61);
+  }
+  expect(readFileSync(page, 'utf8')).toContain('href="/label/org/org-7/"');
   const whole = newFolder();
   await run('everything', archive, folderSink(whole));
   expect(snapshot(folder)).toEqual(snapshot(whole));

@@ -210,6 +210,23 @@ test('search: two characters, three, Latin, none; marks, sections, days; the add
   await page.context().close();
 }, 60_000);
 
+test('a label leads to a search among its articles, and out of it again', async () => {
+  const page = await open('label', { width: 1024, scheme: 'light' });
+  const name = await page.locator('h1').textContent();
+  const reports = await page.locator('.river h3').allTextContents();
+  await Promise.all([page.waitForURL('**/search/**'), page.locator('.page-head a[href*="/search/"]').click()]);
+  await page.locator('#search-label', { hasText: name! }).waitFor();
+  await page.fill('#q', '青澜');
+  await until(page, `document.querySelectorAll('#results li').length > 0`);
+  await page.screenshot({ path: join(shots, 'search-label-1024-light.png'), fullPage: true });
+  const titles = await page.locator('#results h2').allTextContents();
+  expect(titles.every((title) => reports.includes(title))).toBe(true);
+  await page.locator('#search-label button').click();
+  await until(page, `document.querySelectorAll('#results li').length > ${titles.length}`);
+  expect(new URL(page.url()).searchParams.has('label')).toBe(false);
+  await page.context().close();
+}, 60_000);
+
 test('search works offline once loaded, and says what it cannot know', async () => {
   const page = await open('search', { width: 360, scheme: 'dark' });
   await page.fill('#q', '绿电');

@@ -20,6 +20,7 @@ const file = (name: string): string => readFileSync(new URL(`./data/${name}`, im
 export class CompanyLexicon {
   readonly #names = new Map<string, CompanyName>();
   #byStart: Map<string, CompanyName[]> | undefined;
+  #byId: Map<string, string> | undefined;
 
   add(name: string, id: string, strength: Strength, alias: boolean, until?: string): void {
     if (name.length < 2) return;
@@ -37,6 +38,16 @@ export class CompanyLexicon {
 
   names(): Iterable<CompanyName> {
     return this.#names.values();
+  }
+
+  /** The name it is listed under, else the first other name; never one that was given up. */
+  nameOf(id: string): string | undefined {
+    if (!this.#byId) {
+      this.#byId = new Map();
+      for (const { name, ids, until } of this.#names.values())
+        for (const one of ids) if (until === undefined && !this.#byId.has(one)) this.#byId.set(one, name);
+    }
+    return this.#byId.get(id);
   }
 
   get(name: string): CompanyName | undefined {

@@ -43,6 +43,14 @@ export function readDivisions(): Division[] {
   return divisions;
 }
 
+let names: Map<string, string> | undefined;
+
+/** Full name of a province, city or county by its code. */
+export function divisionName(code: string): string | undefined {
+  names ??= new Map(readDivisions().map((division) => [division.code, division.name]));
+  return names.get(code);
+}
+
 let towns: Map<string, string[]> | undefined;
 
 /** Township name → nine-digit codes. Unpacked at first use (41,000 names). */

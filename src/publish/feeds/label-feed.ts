@@ -1,10 +1,8 @@
 import { NO_KEYS, type PageKind } from '../page-kind.ts';
-import { labelListAddress } from '../site/lists/list-kinds.ts';
+import { LABEL_LEAST, labelListAddress } from '../site/lists/list-kinds.ts';
 import { atomFeed } from './atom.ts';
 import { gatherFeed } from './gather-feed.ts';
 
-/** A thing with one article needs no feed. */
-export const FED_FROM = 2;
 const SIZE = 10;
 const PREFIX = 'label:';
 const FILE = 'atom.xml';
@@ -16,16 +14,16 @@ export const labelFeedKind: PageKind = {
   owns: /^label\/[^/]+\/[^/]+\/atom\.xml$/,
   keysFor: ({ positions }) => {
     const keys = positions
-      .filter(({ key, seq, count }) => key.startsWith(PREFIX) && count >= FED_FROM && seq >= count - SIZE)
+      .filter(({ key, seq, count }) => key.startsWith(PREFIX) && count >= LABEL_LEAST && seq >= count - SIZE)
       .map(({ key }) => key);
     return keys.length > 0 ? keys : NO_KEYS;
   },
   async *all(context) {
-    for (const list of await context.archive.lists(PREFIX)) if (list.count >= FED_FROM) yield list.key;
+    for (const list of await context.archive.lists(PREFIX)) if (list.count >= LABEL_LEAST) yield list.key;
   },
   path: (list) => `${labelListAddress(list).slice(1)}${FILE}`,
   async render(list, context) {
-    if ((await context.count(list)) < FED_FROM) return undefined;
+    if ((await context.count(list)) < LABEL_LEAST) return undefined;
     const feed = { format: 'atom', folder: labelListAddress(list), file: FILE, size: SIZE } as const;
     return atomFeed(await gatherFeed(list, feed, context));
   },

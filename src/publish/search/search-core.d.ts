@@ -14,6 +14,8 @@ export interface Filters {
   /** `yyyy-mm-dd`, both inclusive */
   from?: string;
   to?: string;
+  /** paths of articles, no others are found */
+  among?: ReadonlySet<string> | undefined;
 }
 
 export interface Found {

@@ -192,7 +192,8 @@ const AT_ONCE = 8;
 
 /**
  * The search of one site. `read(path)` gives the bytes of a file of the site; `textAt(path)` the text of an article's page, asked
- * for where whole texts are indexed. `find` yields articles whose title and lead (or text) hold every word, newest first.
+ * for where whole texts are indexed. `find` yields articles whose title and lead (or text) hold every word, newest first; with
+ * `among` only those at one of its paths.
  */
 export function openSearch({ read, textAt }) {
   const json = async (path) => JSON.parse(new TextDecoder().decode(await read(path)));
@@ -216,7 +217,7 @@ export function openSearch({ read, textAt }) {
   }
 
   return {
-    async *find(query, { section = '', from = '', to = '' } = {}) {
+    async *find(query, { section = '', from = '', to = '', among } = {}) {
       const terms = termsOf(query);
       const grams = gramsFor(terms);
       if (grams.length === 0) return;
@@ -225,6 +226,7 @@ export function openSearch({ read, textAt }) {
 
       const matched = async ([at, title, lead, filed, outlet]) => {
         const path = `/${at}/`;
+        if (among && !among.has(path)) return undefined;
         const day = at.slice(0, 10).replaceAll('/', '-');
         if (section !== '' && filed !== section) return undefined;
         if (days && (day < days.from || day > days.to)) return undefined;

@@ -29,7 +29,8 @@ export const searchPageKind: PageKind = {
           (section) =>
             html`<label><input type="radio" name="section" value="${section.slug}"${section.slug === '' && raw(' checked')}>${section.title}</label>`,
         )}</fieldset>
-<p class="filters" hidden><label>${words.fromDay} <input type="date" name="from"></label> <label>${words.toDay} <input type="date" name="to"></label></p></form>
+<p class="filters" hidden><label>${words.fromDay} <input type="date" name="from"></label> <label>${words.toDay} <input type="date" name="to"></label></p>
+<p class="filters" id="search-label" hidden><input type="hidden" name="label" value="">${words.inLabel}<b></b> <button type="button">${words.leaveLabel}</button></p></form>
 <p class="sub" id="search-says" role="status">${says.lead}</p>
 <div id="results"></div>
 <p class="all"><button type="button" id="search-more" hidden>${words.more}</button></p>

@@ -68,7 +68,7 @@ export class Filing {
     );
     this.#list = db.prepare(
       `INSERT INTO list (key, title, count, latest) VALUES (?, ?, 1, ?)
-       ON CONFLICT (key) DO UPDATE SET title = excluded.title, count = count + 1, latest = excluded.latest RETURNING count - 1 AS seq`,
+       ON CONFLICT (key) DO UPDATE SET title = iif(key GLOB 'label:*', title, excluded.title), count = count + 1, latest = excluded.latest RETURNING count - 1 AS seq`,
     );
     this.#member = db.prepare('INSERT INTO list_member (list, seq, article_id) VALUES (?, ?, ?)');
     this.#isMember = db.prepare('SELECT 1 FROM list_member WHERE article_id = ? AND list = ?');

@@ -2,9 +2,10 @@ import type { Article } from '../../../model/article.ts';
 import { picturesOf } from '../../images/pictures-of.ts';
 import { pageOf } from '../../list-pages.ts';
 import type { PageContext } from '../../page-context.ts';
-import type { PageKind } from '../../page-kind.ts';
-import { sectionAddress } from '../lists/list-kinds.ts';
+import type { ChangedArticle, PageKind } from '../../page-kind.ts';
+import { LABEL_LEAST, sectionAddress } from '../lists/list-kinds.ts';
 import { articlePage } from './article-page.ts';
+import { labelsWithPages } from './facts-box.ts';
 import type { Neighbours } from './neighbours.ts';
 
 const SCAN = 10;
@@ -12,7 +13,8 @@ const SCAN = 10;
 /**
  * Keys: `yyyy/mm/dd/id`. The page says nothing that another article could change, with two exceptions: other outlets' reports of
  * the same story, whose joining is a change of its own, and the headline of the article before it in the section, which is
- * published again when that headline is corrected. "Newer" is a place in the
+ * published again when that headline is corrected. A label's page is there from its second article on: the first is written
+ * once more then, to lead to it. "Newer" is a place in the
  * section's numbered page, which is there from the first day, so a new article rewrites no older one.
  */
 export const articleKind: PageKind = {
@@ -22,7 +24,8 @@ export const articleKind: PageKind = {
   owns: /^\d{4}\/\d\d\/\d\d\/[0-9a-z]{12}\/index\.html$/,
   async keysFor({ change, article, positions }, context) {
     const own = keyOf(article);
-    if (change.kind !== 'revised') return [own];
+    const linked = await firstOfTwo(positions, context);
+    if (change.kind !== 'revised') return [own, ...linked];
     const filed = positions.find((position) => position.key === `section:${article.section}`);
     const after = filed && (await context.archive.list(filed.key, filed.seq + 1, filed.seq + 2))[0];
     return after ? [own, keyOf(after)] : [own];
@@ -50,9 +53,21 @@ export const articleKind: PageKind = {
     const revisions = article.revision > 1 ? await context.archive.revisions(article.id) : [];
     const around = waiting?.neighbours ?? (await neighboursOf(article, context));
     const { others } = await context.memory.stories.of(article, context.archive);
-    return articlePage(article, { revisions, neighbours: around, others }, context);
+    const linked = await labelsWithPages(article, context);
+    return articlePage(article, { revisions, neighbours: around, others, linked }, context);
   },
 };
+
+/** The first articles of labels that got their second one by this change. */
+async function firstOfTwo(positions: ChangedArticle['positions'], context: PageContext): Promise<string[]> {
+  const keys: string[] = [];
+  for (const { key, seq } of positions) {
+    if (seq !== LABEL_LEAST - 1 || !key.startsWith('label:')) continue;
+    const [first] = await context.archive.list(key, 0, 1);
+    if (first) keys.push(keyOf(first));
+  }
+  return keys;
+}
 
 const keyOf = (article: { path: string }): string => article.path.replace(/^\/|\/$/g, '');
 

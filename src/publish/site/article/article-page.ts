@@ -31,17 +31,19 @@ export interface Around {
   revisions: readonly Revision[];
   neighbours: Neighbours;
   others: Others;
+  /** `kind:id` of labels that have pages */
+  linked: ReadonlySet<string>;
 }
 
 export function articlePage(
   article: Article,
-  { revisions, neighbours, others }: Around,
+  { revisions, neighbours, others, linked }: Around,
   context: PageContext,
 ): Uint8Array[] {
   const { words, href } = context;
   const title = clip(article.title.trim() === '' ? article.url : article.title.trim(), HEADLINE_LIMIT);
   const body = articleBody(article, context);
-  const facts = factsBox(article, context);
+  const facts = factsBox(article, linked, context);
   const lang = article.language;
   return frame(
     {

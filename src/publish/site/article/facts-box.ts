@@ -3,20 +3,20 @@ import type { Label, LabelKind } from '../../../model/label.ts';
 import { html, type Piece, type Raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip } from '../../plain.ts';
-import { labelAddress } from '../lists/list-kinds.ts';
+import { LABEL_LEAST, labelAddress } from '../lists/list-kinds.ts';
 
 const MOST = 8;
 const LISTED = new Set<LabelKind>(['company', 'person', 'place', 'org', 'topic']);
 
 /** Who, where, which firms, what numbers: from the labels, each thing once, in order of appearance. */
-export function factsBox(article: Article, context: PageContext): Raw | undefined {
+export function factsBox(article: Article, linked: ReadonlySet<string>, context: PageContext): Raw | undefined {
   const { words } = context;
   const groups: [string, Piece][] = [
-    [words.people, list(article, 'person', context, officeOf)],
-    [words.places, list(article, 'place', context)],
-    [words.companies, list(article, 'company', context, (label) => label.id)],
-    [words.orgs, list(article, 'org', context)],
-    [words.topics, list(article, 'topic', context)],
+    [words.people, list(article, 'person', linked, context, officeOf)],
+    [words.places, list(article, 'place', linked, context)],
+    [words.companies, list(article, 'company', linked, context, (label) => label.id)],
+    [words.orgs, list(article, 'org', linked, context)],
+    [words.topics, list(article, 'topic', linked, context)],
     [words.figures, figures(article)],
   ];
   const filled = groups.filter(([, piece]) => piece !== undefined);
@@ -27,9 +27,23 @@ export function factsBox(article: Article, context: PageContext): Raw | undefine
   )}</dl></details></aside>`;
 }
 
+/** `kind:id` of the labels that have pages: their links would lead nowhere before. */
+export async function labelsWithPages(article: Article, context: PageContext): Promise<ReadonlySet<string>> {
+  const linked = new Set<string>();
+  const seen = new Set<string>();
+  for (const { kind, id } of article.labels) {
+    const key = `${kind}:${id}`;
+    if (id === undefined || !LISTED.has(kind) || seen.has(key)) continue;
+    seen.add(key);
+    if ((await context.count(`label:${key}`)) >= LABEL_LEAST) linked.add(key);
+  }
+  return linked;
+}
+
 function list(
   article: Article,
   kind: LabelKind,
+  linked: ReadonlySet<string>,
   context: PageContext,
   more?: (label: Label, all: readonly Label[]) => string | undefined,
 ): Piece {
@@ -46,7 +60,7 @@ function list(
     const label = labels[0]!;
     const name = html`<bdi>${clip(label.surface, 40)}</bdi>`;
     const detail = more?.(label, labels);
-    return html`<dd>${label.id !== undefined && LISTED.has(kind) ? html`<a href="${context.href(labelAddress(kind, label.id))}">${name}</a>` : name}${
+    return html`<dd>${label.id !== undefined && linked.has(`${kind}:${label.id}`) ? html`<a href="${context.href(labelAddress(kind, label.id))}">${name}</a>` : name}${
       detail !== undefined && detail !== '' && html` <span>${clip(detail, 60)}</span>`
     }</dd>`;
   });

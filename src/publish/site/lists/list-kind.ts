@@ -14,6 +14,8 @@ export interface ListKindOptions {
   /** address of the head, with leading and trailing slash */
   address(list: string): string;
   owns: RegExp;
+  /** a list with fewer members has no page; 1 unless said */
+  least?: number;
   describe(list: string, context: PageContext): Promise<ListDescription | undefined> | ListDescription;
 }
 
@@ -32,7 +34,7 @@ export interface ListDescription {
 
 /** Head and numbered pages of every list with a prefix. Keys: the list's key, and `<list>#<page>`. */
 export function listKind(options: ListKindOptions): PageKind {
-  const { paging } = options;
+  const { paging, least = 1 } = options;
   return {
     name: options.name,
     rank: 1,
@@ -40,8 +42,8 @@ export function listKind(options: ListKindOptions): PageKind {
     keysFor({ change, positions }) {
       const keys: string[] = [];
       for (const { key, seq, count } of positions) {
-        if (!belongs(key, options.prefix)) continue;
-        if (seq >= headRange(count).from) keys.push(key);
+        if (!belongs(key, options.prefix) || count < least) continue;
+        if (seq >= headRange(count, paging).from) keys.push(key);
         for (const page of touchedPages(seq, count, change.kind === 'new', paging)) keys.push(`${key}#${page}`);
       }
       return keys;
@@ -49,7 +51,7 @@ export function listKind(options: ListKindOptions): PageKind {
     async *all(context) {
       const lists = await context.archive.lists(options.prefix);
       for (const list of lists) {
-        if (!belongs(list.key, options.prefix)) continue;
+        if (!belongs(list.key, options.prefix) || list.count < least) continue;
         const pages = lastPage(list.count, paging);
         for (let page = 1; page <= pages; page++) yield `${list.key}#${page}`;
         yield list.key;
@@ -61,11 +63,12 @@ export function listKind(options: ListKindOptions): PageKind {
     },
     async render(key, context) {
       const { list, page } = readKey(key);
+      if ((await context.count(list)) < least) return undefined;
       const described = await options.describe(list, context);
       if (!described) return undefined;
       const count = await context.count(list);
-      const head = headRange(count);
-      const { from, to } = page === undefined ? head : pageRange(page);
+      const head = headRange(count, paging);
+      const { from, to } = page === undefined ? head : pageRange(page, paging);
       const heads = await context.heads(list, from, to);
       const address = options.address(list);
       const last = lastPage(count, paging);

@@ -81,6 +81,9 @@ export const dayKind: PageKind = listKind({
 
 const LABEL_KINDS = new Set(['company', 'person', 'place', 'org', 'topic']);
 
+/** A thing with one article needs neither page nor feed. */
+export const LABEL_LEAST = 2;
+
 /** `kind:id` as in list keys and labels */
 export function labelAddress(kind: string, id: string): string {
   return `/label/${LABEL_KINDS.has(kind) ? kind : 'other'}/${safeSegment(id)}/`;
@@ -92,15 +95,22 @@ export function labelListAddress(list: string): string {
   return labelAddress(kind, id.join(':'));
 }
 
-export function labelListTitle(list: string, context: PageContext): Promise<string> {
-  const [kind = '', ...id] = afterColon(list).split(':');
-  return labelTitle(list, kind, id.join(':'), context);
+const titles = new WeakMap<PageContext, Map<string, string>>();
+
+/** As it was called when its first article was filed: full pages must not change with later ones. Read once a run. */
+export async function labelListTitle(list: string, context: PageContext): Promise<string> {
+  const known = titles.get(context) ?? new Map<string, string>();
+  titles.set(context, known);
+  const title = known.get(list) ?? (await listTitle(list, context));
+  known.set(list, title);
+  return title;
 }
 
 export const labelKind: PageKind = listKind({
   name: 'label',
   prefix: 'label:',
-  paging: { open: false },
+  least: LABEL_LEAST,
+  paging: { open: false, size: 20 },
   owns: new RegExp(`^label/[^/]+/[^/]+/${HEAD_OR_PAGE}`),
   address: labelListAddress,
   async describe(list, context) {
@@ -109,21 +119,13 @@ export const labelKind: PageKind = listKind({
       title: await labelListTitle(list, context),
       kicker: `${context.words.label[kind] ?? kind}${kind === 'company' ? ` ${id.join(':')}` : ''}`,
       strip: true,
-      ...((await context.count(list)) > 1 ? { atomOnly: true } : {}),
+      atomOnly: true,
+      intro: html`<p class="sub"><a href="${context.href(`/search/?label=${encodeURIComponent(labelListAddress(list).slice('/label/'.length, -1))}`)}">${context.words.searchHere}</a></p>`,
     };
   },
 });
 
 const afterColon = (list: string): string => list.slice(list.indexOf(':') + 1);
-
-/** As the first article that carries it calls it: later ones may use another surface, and full pages must not change with them. */
-async function labelTitle(list: string, kind: string, id: string, context: PageContext): Promise<string> {
-  const [first] = await context.archive.list(list, 0, 1);
-  const article = first && (await context.archive.article(first.id));
-  const label = article?.labels.find((one) => one.kind === kind && one.id === id);
-  const surface = withoutBidi(label?.surface ?? '').trim();
-  return surface === '' ? listTitle(list, context) : clip(surface, 80);
-}
 
 async function listTitle(list: string, context: PageContext): Promise<string> {
   const found = (await context.archive.lists(list)).find((info) => info.key === list);

@@ -80,6 +80,36 @@ function entry(found, terms) {
   return element('li', '', element('h2', '', link), lead, by);
 }
 
+const chip = document.getElementById('search-label');
+const kept = new Map();
+
+/** What a label's pages list: its head, and the numbered pages it leads to. Its name goes beside the filters. */
+async function articlesOf(label) {
+  const paths = new Set();
+  let name = label;
+  for (let page = `label/${label}/`; page; ) {
+    const parsed = new DOMParser().parseFromString(new TextDecoder().decode(await read(page)), 'text/html');
+    if (paths.size === 0) name = parsed.querySelector('h1')?.textContent ?? label;
+    for (const link of parsed.querySelectorAll('.river li[id] a[href]')) {
+      paths.add(`/${new URL(link.getAttribute('href'), root).pathname.slice(root.pathname.length)}`);
+    }
+    const older = parsed.querySelector('a[rel=prev]')?.getAttribute('href');
+    page = older && new URL(older, root).pathname.slice(root.pathname.length);
+  }
+  return { name, paths };
+}
+
+async function among(label) {
+  const good = /^[a-z]+\/[^/?#]+$/.test(label);
+  chip.hidden = !good;
+  if (!good) return undefined;
+  if (!kept.has(label)) kept.set(label, articlesOf(label));
+  kept.get(label).catch(() => kept.delete(label));
+  const { name, paths } = await kept.get(label);
+  chip.querySelector('b').textContent = name;
+  return paths;
+}
+
 let asked = 0;
 
 /** Shows the first results, and as many more each time "more" is asked for. */
@@ -87,7 +117,9 @@ async function run(again = false) {
   const mine = ++asked;
   const given = new FormData(form);
   const query = String(given.get('q') ?? '').trim();
-  const filters = Object.fromEntries(['section', 'from', 'to'].map((name) => [name, String(given.get(name) ?? '')]));
+  const filters = Object.fromEntries(
+    ['section', 'from', 'to', 'label'].map((name) => [name, String(given.get(name) ?? '')]),
+  );
   remember(query, filters);
   const terms = termsOf(query);
   more.hidden = true;
@@ -97,9 +129,10 @@ async function run(again = false) {
     return;
   }
   says.textContent = words.busy;
-  const found = search.find(query, filters);
+  let found;
   const list = element('ol', '');
   const page = async () => {
+    found ??= search.find(query, { ...filters, among: await among(filters.label) });
     const before = list.children.length;
     more.hidden = true;
     let open = true;
@@ -143,7 +176,13 @@ for (const [name, value] of new URL(location.href).searchParams) {
   const field = form.elements.namedItem(name);
   if (field && typeof value === 'string') field.value = value;
 }
-for (const field of form.querySelectorAll('.filters')) field.hidden = false;
+for (const field of form.querySelectorAll('.filters'))
+  field.hidden = field === chip && chip.querySelector('input').value === '';
+chip.querySelector('button').addEventListener('click', () => {
+  chip.querySelector('input').value = '';
+  chip.hidden = true;
+  run();
+});
 let pause;
 form.addEventListener('input', () => {
   clearTimeout(pause);
@@ -155,6 +194,10 @@ form.addEventListener('submit', (event) => {
   run();
 });
 read('search/index.json').catch(() => undefined);
+if (chip.querySelector('input').value !== '') {
+  chip.hidden = false;
+  among(chip.querySelector('input').value).catch((error) => console.warn(error));
+}
 if (form.elements.namedItem('q').value !== '') run();
 else form.elements.namedItem('q').focus({ preventScroll: true });
 

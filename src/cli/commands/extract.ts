@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describeProblem } from '../../model/problem.ts';
 import { readPage } from '../../pipeline/read-page.ts';
 import { readString, runBatch } from '../batch.ts';
+import { explainExtract } from '../explain-extract.ts';
 import { exitWith } from '../problem-exit.ts';
 import { readInput } from '../read-input.ts';
 import { forShortRun } from '../short-run.ts';
@@ -35,22 +36,19 @@ export const verb: Verb = {
       });
     }
     const url = args.values['url'];
-    const explain = args.values['explain'] === true;
+    const explain = args.values['explain'] === true ? explainExtract(io) : undefined;
     const bytes = await readInput(args.positionals[0], io);
     if (!bytes.ok) return exitWith(bytes.problem, 'extract', io);
     const found = readPage(bytes.value, undefined, {
       now: io.now(),
       ...(typeof url === 'string' ? { url } : {}),
-      ...(explain
-        ? {
-            trace: (step, says, text) => io.stderr.write(`${step}: ${says}${text ? `  «${text.slice(0, 80)}»` : ''}\n`),
-          }
-        : {}),
+      ...(explain ? { trace: explain.trace } : {}),
     });
     if (!found.ok) {
       io.stderr.write(`kanyin extract: ${describeProblem(found.problem)}\n`);
       return 1;
     }
+    explain?.end(found.value);
     const { origin, ...fields } = found.value;
     io.stdout.write(`${JSON.stringify({ ...fields, source: origin }, null, 2)}\n`);
     return 0;

@@ -1,5 +1,6 @@
 import { attr, textContent } from '../../kit/html/tree.ts';
 import type { BlockValues } from '../body/block-values.ts';
+import { selectorOf } from '../node-selector.ts';
 import { drop, linkDensity, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
 import { BODY, DOUBTFUL, FURNITURE, UNSEEN, WALL } from './names.ts';
 
@@ -60,11 +61,8 @@ export function markFurniture(page: PageTree, shown: Shown, belief: 'strict' | '
     if (why === undefined) continue;
     if (belief === 'lenient' && hasProse(node, shown.values)) continue;
     drop(page, node, why);
-    trace?.(
-      'furniture',
-      `${why} <${node.tag}> ${node.name}`,
-      textContent(node.element).replace(/\s+/g, ' ').trim().slice(0, 4000),
-    );
+    const says = trace && textContent(node.element).replace(/\s+/g, ' ').trim().slice(0, 4000);
+    if (says) trace?.('furniture', `${why} ${selectorOf(node)}`, says);
     i = node.end - 1;
   }
   measure(page);

@@ -1,6 +1,7 @@
 import { textContent } from '../../kit/html/tree.ts';
 import { foldBlock } from '../body/block-values.ts';
 import type { Hints } from '../body/candidates.ts';
+import { selectorOf } from '../node-selector.ts';
 import { drop, linkDensity, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
 import { END_LINE, FURNITURE_LINE, MAYBE_LINE, META_LINE } from './lexicon.ts';
 import { BLOCKS, HEADING, isProse, LINE, type Line, leafBlocks, type Remove, SENTENCE_END } from './lines.ts';
@@ -39,7 +40,7 @@ const BOXES = new Set([
 export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?: Trace): void {
   const remove = (node: PageNode, step: string, why: string): void => {
     drop(page, node, `${step}: ${why}`);
-    trace?.(step, why, textContent(node.element).replace(/\s+/g, ' ').trim().slice(0, 4000));
+    trace?.(step, `${why} ${selectorOf(node)}`, textContent(node.element).replace(/\s+/g, ' ').trim().slice(0, 4000));
   };
   dropCredits(page, root, remove);
   measure(page);

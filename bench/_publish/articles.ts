@@ -1,11 +1,21 @@
 import { sha256 } from '../../src/kit/hash.ts';
 import { articleId } from '../../src/kit/id.ts';
 import type { Label, LabelKind } from '../../src/model/label.ts';
+import type { Site } from '../../src/model/newsroom.ts';
 import { labelLists } from '../../src/pipeline/label-lists.ts';
 import type { ArticleDraft } from '../../src/store/store.ts';
+import { imaginedText, numbersFrom } from './imagined-text.ts';
 
 export const SECTIONS = ['news', 'economy', 'society', 'science', 'culture', 'world'];
-const HAN = [...'天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈'];
+export const benchSite: Site = {
+  title: '量报',
+  baseUrl: 'https://paper.example',
+  language: 'zh-CN',
+  timeZone: 'Asia/Shanghai',
+  menu: [],
+  sections: SECTIONS.map((slug) => ({ slug, title: slug })),
+  images: 'hotlink',
+};
 const PARAGRAPHS = 12;
 const CHARACTERS = 220;
 
@@ -34,12 +44,8 @@ function thirtyLabels(i: number, title: string, text: string): Label[] {
 
 /** Article i of an imagined archive, 8 KB of Chinese: the same on every machine. About 40 a day over 12 sources. */
 export function benchDraft(i: number, changed = false, labelled = false): ArticleDraft {
-  let seed = (i * 2654435761) >>> 0;
-  const next = (): string => {
-    seed = (seed * 1664525 + 1013904223) >>> 0;
-    return HAN[(seed >>> 8) % HAN.length]!;
-  };
-  const run = (length: number): string => Array.from({ length }, next).join('');
+  const next = numbersFrom(i);
+  const run = (length: number): string => imaginedText(next, length);
   const paragraphs = Array.from({ length: PARAGRAPHS }, () => `${run(CHARACTERS)}。`);
   if (changed) paragraphs[3] = `更正${paragraphs[3]!.slice(2)}`;
   const text = paragraphs.join('\n');

@@ -9,7 +9,7 @@ import { createPublishMemory } from '../../src/publish/publish-memory.ts';
 import type { PublishNeeds } from '../../src/publish/publish-needs.ts';
 import { folderSink } from '../../src/publish/sink.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
-import { benchDraft, LABELS, SECTIONS } from './articles.ts';
+import { benchDraft, benchSite, LABELS } from './articles.ts';
 
 /** One size, in a process of its own: cold, one more article (the middle of eleven), a correction of an old one. */
 const size = Number(process.argv[2]);
@@ -36,15 +36,7 @@ if (process.argv[3] === undefined) {
 
 const needs: PublishNeeds = {
   archive: store,
-  site: {
-    title: '量报',
-    baseUrl: 'https://paper.example',
-    language: 'zh-CN',
-    timeZone: 'Asia/Shanghai',
-    menu: [],
-    sections: SECTIONS.map((slug) => ({ slug, title: slug })),
-    images: 'hotlink',
-  },
+  site: benchSite,
   sources: [],
   now: () => new Date(),
   out: folderSink(join(folder, 'site')),

@@ -69,45 +69,45 @@ export class PostingsBuilder {
    * shard is the first `bits` bits of its mixed value, its key the others.
    */
   shards(bits: number): Uint8Array[] {
-    const byGram = this.#byGram();
+    const { ends, documents } = this.#byGram();
     const shards: Uint8Array[] = Array.from({ length: 2 ** bits }, () => new Uint8Array());
-    const width = 2 ** (32 - bits);
+    const keyMask = 0xffffffff >>> bits;
     let out = new Uint8Array(1 << 13);
     let at = 0;
-    let shard = 0;
-    let key = 0;
     const put = (value: number): void => {
       let rest = value;
-      for (; rest >= 128; rest = Math.floor(rest / 128)) out[at++] = (rest % 128) | 128;
+      for (; rest > 127; rest >>>= 7) out[at++] = (rest & 127) | 128;
       out[at++] = rest;
     };
-    const cut = (): void => {
-      shards[shard] = out.slice(0, at);
-      at = 0;
-      key = 0;
-    };
+    let shard = 0;
+    let key = 0;
     for (const mixed of this.#mixed.slice(0, this.#size).sort()) {
-      const number = this.#numberOf(mixed);
-      if (Math.floor(mixed / width) !== shard) {
-        cut();
-        shard = Math.floor(mixed / width);
+      const own = bits === 0 ? 0 : mixed >>> (32 - bits);
+      if (own !== shard) {
+        shards[shard] = out.slice(0, at);
+        shard = own;
+        at = 0;
+        key = 0;
       }
-      const { start, end, documents } = byGram(number);
-      while (at + 10 + (end - start) * 4 > out.length) out = grown(out);
-      put((mixed % width) - key);
-      key = mixed % width;
-      put(end - start);
-      for (let i = start, doc = -1; i < end; i++) {
-        put(documents[i]! - doc - 1);
-        doc = documents[i]!;
+      const number = this.#numberOf(mixed);
+      const count = this.#counts[number]!;
+      while (at + 10 + count * 5 > out.length) out = grown(out);
+      const ownKey = (mixed & keyMask) >>> 0;
+      put(ownKey - key);
+      key = ownKey;
+      put(count);
+      const end = ends[number]!;
+      for (let i = end - count, before = -1; i < end; i++) {
+        put(documents[i]! - before - 1);
+        before = documents[i]!;
       }
     }
-    cut();
+    shards[shard] = out.slice(0, at);
     return shards;
   }
 
-  /** A counting sort of the rows: the documents of each gram, ascending. */
-  #byGram(): (number: number) => { start: number; end: number; documents: Uint32Array } {
+  /** A counting sort of the rows: the documents of each gram, ascending, and by number where they end. */
+  #byGram(): { ends: Uint32Array; documents: Uint32Array } {
     const ends = new Uint32Array(this.#size);
     let sum = 0;
     for (let number = 0; number < this.#size; number++) {
@@ -119,7 +119,7 @@ export class PostingsBuilder {
       const end = this.#ends[doc + 1] ?? this.#rowsSize;
       for (let i = this.#ends[doc]!; i < end; i++) documents[ends[this.#rows[i]!]!++] = doc;
     }
-    return (number) => ({ start: ends[number]! - this.#counts[number]!, end: ends[number]!, documents });
+    return { ends, documents };
   }
 }
 

@@ -3,7 +3,9 @@ import type { Article, ArticleHead } from '../../model/article.ts';
 import { clip, withoutBidi } from '../plain.ts';
 import { eachGram, fold, sectionGram } from './search-core.js';
 
-const TITLE_LIMIT = 300;
+const TITLE_LIMIT = 200;
+/** What a result shows of a lead; more would double the index. */
+const LEAD_LIMIT = 100;
 
 /** path without its slashes, title, lead, section, outlet: what a result shows and what it is verified by */
 export type SearchDocument = readonly [path: string, title: string, lead: string, section: string, outlet: string];
@@ -11,7 +13,7 @@ export type SearchDocument = readonly [path: string, title: string, lead: string
 export const searchDocument = (head: ArticleHead): SearchDocument => [
   head.path.slice(1, -1),
   clip(withoutBidi(head.title.trim()).toWellFormed(), TITLE_LIMIT),
-  withoutBidi(head.lead).toWellFormed(),
+  clip(withoutBidi(head.lead), LEAD_LIMIT).toWellFormed(),
   head.section,
   clip(withoutBidi(head.outlet).toWellFormed(), 60),
 ];

@@ -1,19 +1,22 @@
 import type { PageContext } from '../page-context.ts';
-import { type ChangedArticle, NO_KEYS, type PageKind } from '../page-kind.ts';
+import { type ChangedArticle, NO_KEYS, type PageBytes, type PageKind } from '../page-kind.ts';
 import { safeJson } from '../safe-json.ts';
-import { shardBits } from './build-segment.ts';
 import { CHUNK, chunkPath, daysPath, type Segment, shardPath } from './search-core.js';
-import { type SearchDocument, searchDocuments } from './search-document.ts';
 import { SearchRun } from './search-run.ts';
+import { shardBits } from './segment-builder.ts';
 
 const LIST = 'all';
 const DAYS = 'days';
+const TITLES = 'titles ';
 
 const filedAt = ({ positions }: ChangedArticle) => positions.find((position) => position.key === LIST);
 const runNow = async (context: PageContext): Promise<SearchRun> => SearchRun.of(context, await context.count(LIST));
 const keyOf = ({ from, to }: Segment, part: number | typeof DAYS): string => `${from}-${to}#${part}`;
 
-function readKey(key: string): { segment: Segment; shard: number | undefined } {
+type Part = { segment: Segment; shard: number | undefined } | { chunk: number };
+
+function readKey(key: string): Part {
+  if (key.startsWith(TITLES)) return { chunk: Number(key.slice(TITLES.length)) };
   const [from = 0, to = 0] = key.split('#')[0]!.split('-').map(Number);
   const part = key.slice(key.indexOf('#') + 1);
   return { segment: { from, to }, shard: part === DAYS ? undefined : Number(part) };
@@ -24,16 +27,27 @@ const filesOf = (segment: Segment, whole: boolean): string[] => [
   ...Array.from({ length: 2 ** shardBits(segment, whole) }, (_, shard) => keyOf(segment, shard)),
 ];
 
-const pathOf = (key: string): string => {
-  const { segment, shard } = readKey(key);
-  return shard === undefined ? daysPath(segment) : shardPath(segment, shard);
-};
+function pathOf(key: string): string {
+  const part = readKey(key);
+  if ('chunk' in part) return chunkPath(part.chunk);
+  return part.shard === undefined ? daysPath(part.segment) : shardPath(part.segment, part.shard);
+}
 
-/** The postings: written before the titles they lead to, and those before the index that names them. Keys: `<from>-<to>#<shard>`. */
+async function render(key: string, context: PageContext): Promise<PageBytes> {
+  const run = await runNow(context);
+  const part = readKey(key);
+  if ('chunk' in part) return safeJson(await run.documents(part.chunk * CHUNK, (part.chunk + 1) * CHUNK));
+  return part.shard === undefined ? safeJson(await run.days(part.segment)) : run.shard(part.segment, part.shard);
+}
+
+/**
+ * The postings; keys `<from>-<to>#<shard>`. They are written before the titles they lead to, and those before the index that names
+ * them. A full run meets every article once: its titles are written as its postings are gathered, keys `titles <n>`.
+ */
 export const searchPostingsKind: PageKind = {
   name: 'search-postings',
   rank: 2,
-  owns: /^search\/\d+-\d+\/(\d+\.bin|days\.json)$/,
+  owns: /^search\/(\d+-\d+\/(\d+\.bin|days\.json)|titles\/\d+\/\d+\.json)$/,
   async keysFor(changed, context) {
     const filed = filedAt(changed);
     if (!filed || (changed.change.kind !== 'new' && changed.change.kind !== 'revised')) return NO_KEYS;
@@ -47,40 +61,29 @@ export const searchPostingsKind: PageKind = {
     const run = await runNow(context);
     for (const segment of run.segments) {
       run.begin(segment);
+      for await (const chunk of run.gather(segment)) yield `${TITLES}${chunk}`;
       yield* filesOf(segment, run.whole);
     }
+    for (let chunk = run.tailFrom / CHUNK; (chunk + 1) * CHUNK <= run.count; chunk++) yield `${TITLES}${chunk}`;
   },
   path: pathOf,
-  async render(key, context) {
-    const run = await runNow(context);
-    const { segment, shard } = readKey(key);
-    return shard === undefined ? safeJson(await run.days(segment)) : run.shard(segment, shard);
-  },
+  render,
 };
 
-const documents = async (from: number, to: number, context: PageContext): Promise<(SearchDocument | null)[]> => {
-  const found = [];
-  for await (const one of searchDocuments(context.archive, { from, to }, false)) found.push(one?.document ?? null);
-  return found;
-};
-
-/** Titles and leads, four to a file, written once the file is full. Keys: its number. */
+/** Titles and leads, four to a file, written once the file is full. */
 export const searchTitlesKind: PageKind = {
   name: 'search-titles',
   rank: 2,
-  owns: /^search\/titles\/\d+\/\d+\.json$/,
+  owns: /^$/,
   keysFor(changed) {
     const filed = filedAt(changed);
     if (!filed || (changed.change.kind !== 'new' && changed.change.kind !== 'revised')) return NO_KEYS;
     const chunk = Math.floor(filed.seq / CHUNK);
-    return (chunk + 1) * CHUNK <= filed.count ? [String(chunk)] : NO_KEYS;
+    return (chunk + 1) * CHUNK <= filed.count ? [`${TITLES}${chunk}`] : NO_KEYS;
   },
-  async *all(context) {
-    const full = Math.floor((await context.count(LIST)) / CHUNK);
-    for (let chunk = 0; chunk < full; chunk++) yield String(chunk);
-  },
-  path: (key) => chunkPath(Number(key)),
-  render: async (key, context) => safeJson(await documents(Number(key) * CHUNK, (Number(key) + 1) * CHUNK, context)),
+  all: () => NO_KEYS,
+  path: pathOf,
+  render,
 };
 
 /** The one file a search begins with: which segments there are, and the newest articles, that stand in none yet. */
@@ -103,7 +106,7 @@ export const searchIndexKind: PageKind = {
     return safeJson({
       whole: run.whole,
       segments: run.segments.map((segment) => [segment.from, segment.to, shardBits(segment, run.whole)]),
-      tail: await documents(run.tailFrom, await context.count(LIST), context),
+      tail: await run.documents(run.tailFrom, run.count),
     });
   },
 };

@@ -1,10 +1,10 @@
 import type { Article } from '../../model/article.ts';
 import type { PageContext } from '../page-context.ts';
-import { type BuiltSegment, buildSegment, shardBits } from './build-segment.ts';
 import type { PatchedDocument } from './patch-shard.ts';
 import { patchShard } from './patch-shard.ts';
 import { CHUNK, chunkPath, type Segment, segmentsOf, shardOf, shardPath } from './search-core.js';
 import { gramsOf, type SearchDocument, searchDocuments } from './search-document.ts';
+import { type BuiltSegment, SegmentBuilder, shardBits } from './segment-builder.ts';
 
 /** What one publish run knows of the index: which segments there are now, which of them it writes anew, which it mends. */
 export class SearchRun {
@@ -16,17 +16,19 @@ export class SearchRun {
   }
 
   readonly segments: readonly Segment[];
+  readonly count: number;
   readonly whole: boolean;
   readonly #context: PageContext;
-  readonly #count: number;
   readonly #fresh = new Set<number>();
   readonly #patched = new Map<number, PatchedDocument>();
+  /** documents a full run has just met */
+  #met: { from: number; documents: (SearchDocument | null)[] } | undefined;
   #built: { from: number; segment: BuiltSegment } | undefined;
   #swept = false;
 
   private constructor(context: PageContext, count: number) {
     this.#context = context;
-    this.#count = count;
+    this.count = count;
     this.segments = segmentsOf(count);
     this.whole = context.site.search === 'texts';
   }
@@ -51,7 +53,7 @@ export class SearchRun {
     if (this.#swept) return [];
     this.#swept = true;
     const now = new Set(this.segments.map(({ from, to }) => `${from}-${to}`));
-    return segmentsOf(Math.min(seq, this.#count)).filter(({ from, to }) => !now.has(`${from}-${to}`));
+    return segmentsOf(Math.min(seq, this.count)).filter(({ from, to }) => !now.has(`${from}-${to}`));
   }
 
   /**
@@ -77,6 +79,31 @@ export class SearchRun {
     return [...touched];
   }
 
+  /** Builds a segment; on the way tells each file of titles that is full, whose documents are then at hand. */
+  async *gather(segment: Segment): AsyncGenerator<number> {
+    const builder = new SegmentBuilder();
+    let met: (SearchDocument | null)[] = [];
+    let seq = segment.from;
+    for await (const found of searchDocuments(this.#context.archive, segment, this.whole)) {
+      builder.add(found);
+      met.push(found?.document ?? null);
+      if (++seq % CHUNK > 0) continue;
+      this.#met = { from: seq - CHUNK, documents: met };
+      met = [];
+      yield seq / CHUNK - 1;
+    }
+    this.#met = undefined;
+    this.#built = { from: segment.from, segment: builder.build(shardBits(segment, this.whole)) };
+  }
+
+  async documents(from: number, to: number): Promise<(SearchDocument | null)[]> {
+    if (this.#met?.from === from) return this.#met.documents;
+    const documents = [];
+    for await (const found of searchDocuments(this.#context.archive, { from, to }, false))
+      documents.push(found?.document ?? null);
+    return documents;
+  }
+
   async shard(segment: Segment, shard: number): Promise<Uint8Array> {
     const published = this.#fresh.has(segment.from) ? undefined : this.#context.published(shardPath(segment, shard));
     if (!published) return (await this.#build(segment)).shards[shard] ?? new Uint8Array();
@@ -92,7 +119,9 @@ export class SearchRun {
 
   async #build(segment: Segment): Promise<BuiltSegment> {
     if (this.#built?.from !== segment.from) {
-      this.#built = { from: segment.from, segment: await buildSegment(this.#context.archive, segment, this.whole) };
+      const builder = new SegmentBuilder();
+      for await (const found of searchDocuments(this.#context.archive, segment, this.whole)) builder.add(found);
+      this.#built = { from: segment.from, segment: builder.build(shardBits(segment, this.whole)) };
     }
     return this.#built.segment;
   }

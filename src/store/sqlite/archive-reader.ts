@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Change, ListInfo, ListPosition } from '../../model/archive.ts';
 import type { Article, ArticleHead, Revision } from '../../model/article.ts';
+import { HeadShelf } from './head-shelf.ts';
 import { Statements } from './statements.ts';
 
 interface ArticleRecord {
@@ -17,9 +18,11 @@ const COLUMNS = 'article.rowid, data, CAST(html AS BLOB) AS html, CAST(text AS B
 /** The read side; each method costs O(what it returns). */
 export class ArchiveReader {
   readonly #statements: Statements;
+  readonly #heads: HeadShelf;
 
   constructor(db: Database.Database) {
     this.#statements = new Statements(db);
+    this.#heads = new HeadShelf(this.#statements);
   }
 
   #sql<Row>(sql: string): Database.Statement<unknown[], Row> {
@@ -46,12 +49,14 @@ export class ArchiveReader {
   }
 
   list(key: string, from: number, to: number): (ArticleHead & { seq: number })[] {
-    return this.#sql<{ seq: number; head: string }>(
-      `SELECT list_member.seq, article.head FROM list_member JOIN article ON article.id = list_member.article_id
-       WHERE list_member.list = ? AND list_member.seq >= ? AND list_member.seq < ? ORDER BY list_member.seq`,
-    )
-      .all(key, from, to)
-      .map((row) => ({ ...(JSON.parse(row.head) as ArticleHead), seq: row.seq }));
+    const members = this.#sql<{ seq: number; id: string }>(
+      'SELECT seq, article_id AS id FROM list_member WHERE list = ? AND seq >= ? AND seq < ? ORDER BY seq',
+    ).all(key, from, to);
+    const heads = this.#heads.of(members.map(({ id }) => id));
+    return members.flatMap(({ seq, id }) => {
+      const head = heads.get(id);
+      return head ? [{ ...head, seq }] : [];
+    });
   }
 
   count(key: string): number {

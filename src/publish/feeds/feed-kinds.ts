@@ -2,7 +2,7 @@ import { NO_KEYS, type PageKind } from '../page-kind.ts';
 import { sectionAddress, sourceAddress } from '../site/lists/list-kinds.ts';
 import { atomFeed } from './atom.ts';
 import type { FeedDocument, FeedFormat } from './feed-document.ts';
-import { FEED_SIZE, gatherFeed } from './gather-feed.ts';
+import { feedSize, gatherFeed } from './gather-feed.ts';
 import { jsonFeed } from './json-feed.ts';
 import { rssFeed } from './rss.ts';
 
@@ -14,7 +14,7 @@ function feedKind(format: FeedFormat, file: string, write: (feed: FeedDocument) 
     owns: new RegExp(`^(?:(?:section|source)/[^/]+/)?${file.replace('.', '\\.')}$`),
     keysFor: ({ positions }) => {
       const keys = positions
-        .filter(({ key, seq, count }) => isFed(key) && seq >= count - FEED_SIZE)
+        .filter(({ key, seq, count }) => isFed(key) && seq >= count - feedSize(key))
         .map(({ key }) => key);
       return keys.length > 0 ? keys : NO_KEYS;
     },

@@ -7,7 +7,8 @@ import type { FeedDocument, FeedEntry, FeedFormat } from './feed-document.ts';
 import { jsonItem } from './json-feed.ts';
 import { rssItem } from './rss.ts';
 
-export const FEED_SIZE = 30;
+/** Entries of the feed of the whole, and of a section or a source, where fewer come between two visits of a reader. */
+export const feedSize = (list: string): number => (list === 'all' ? 30 : 20);
 /** of entries in one feed; at least three entries are given whatever their size */
 const FEED_BYTES = 1_000_000;
 const LEAST = 3;
@@ -20,7 +21,7 @@ export async function gatherFeed(
   context: PageContext,
 ): Promise<FeedDocument> {
   const count = await context.count(list);
-  const heads = (await context.heads(list, Math.max(0, count - (feed.size ?? FEED_SIZE)), count)).reverse();
+  const heads = (await context.heads(list, Math.max(0, count - (feed.size ?? feedSize(list))), count)).reverse();
   const keyOf = (head: ArticleHead): string => `${feed.format} ${head.id} ${head.revision}`;
   const known = heads.map((head) => context.memory.get(keyOf(head)));
   const missing = heads.filter((_head, i) => known[i] === undefined);

@@ -30,7 +30,7 @@ export interface Found {
 }
 
 export declare function fold(text: string): string;
-export declare function eachGram(folded: string, take: (gram: number) => void): void;
+export declare function eachGram(folded: string, take: (gram: number, from: number, to: number) => void): void;
 export declare function sectionGram(slug: string): number;
 export declare function mix(gram: number): number;
 export declare function shardOf(gram: number, bits: number): number;
@@ -46,4 +46,4 @@ export declare function marksIn(text: string, terms: readonly string[]): [number
 export declare function openSearch(needs: {
   read(path: string): Promise<Uint8Array>;
   textAt(path: string): Promise<string>;
-}): { find(query: string, filters?: Filters): AsyncGenerator<Found> };
+}): { find(query: string, filters?: Filters): AsyncGenerator<Found>; shownAtOnce(): Promise<number> };

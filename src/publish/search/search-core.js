@@ -47,8 +47,8 @@ const hashed = (a, b, c) =>
   0;
 
 /**
- * Calls `take` with the 32-bit grams of folded text, in order and with repetition: two neighbours where one is CJK; of a run of
- * other letters and digits its first two, and every three.
+ * Calls `take(gram, from, to)` with the 32-bit grams of folded text, in order and with repetition: two neighbours where one is CJK;
+ * of a run of other letters and digits its first two, and every three.
  */
 export function eachGram(folded, take) {
   let before = OTHER;
@@ -63,10 +63,10 @@ export function eachGram(folded, take) {
       run = 0;
       continue;
     }
-    if (before !== OTHER && (kind === CJK || before === CJK)) take(((last << 16) | code) >>> 0);
+    if (before !== OTHER && (kind === CJK || before === CJK)) take(((last << 16) | code) >>> 0, i - 1, i + 1);
     run = kind === WORD ? run + 1 : 0;
-    if (run === 2) take(hashed(0, last, code));
-    else if (run > 2) take(hashed(beforeLast, last, code));
+    if (run === 2) take(hashed(0, last, code), i - 1, i + 1);
+    else if (run > 2) take(hashed(beforeLast, last, code), i - 2, i + 1);
     beforeLast = last;
     last = code;
     before = kind;
@@ -149,17 +149,22 @@ export const termsOf = (query) =>
     .map((term) => term.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, ''))
     .filter((term) => term !== '');
 
-/** Every second gram of each word and its last: they cover the word. */
+/** The fewest grams that cover each word. */
 function gramsFor(terms) {
-  const chosen = [];
+  const chosen = new Set();
   for (const term of terms) {
     const grams = [];
-    eachGram(term, (gram) => grams.push(gram));
-    for (const [i, gram] of grams.entries()) {
-      if ((i % 2 === 0 || i === grams.length - 1) && !chosen.includes(gram)) chosen.push(gram);
+    eachGram(term, (gram, from, to) => grams.push({ gram, from, to }));
+    for (let covered = 0; ; ) {
+      const next =
+        grams.filter(({ from, to }) => from <= covered && to > covered).at(-1) ??
+        grams.find(({ from }) => from > covered);
+      if (!next) break;
+      chosen.add(next.gram);
+      covered = next.to;
     }
   }
-  return chosen;
+  return [...chosen];
 }
 
 /** Where a word occurs in folded text; one that begins with a letter or digit only where a word begins. */
@@ -188,7 +193,9 @@ export function marksIn(text, terms) {
 /** Candidates so few are read rather than thinned out by another shard. */
 const FEW = 6;
 /** Titles read at once. */
-const AT_ONCE = 8;
+const AT_ONCE = 5;
+/** Results shown before more are asked for: each of a whole text has its page to be read. */
+const SHOWN = { titles: 10, texts: 6 };
 
 /**
  * The search of one site. `read(path)` gives the bytes of a file of the site; `textAt(path)` the text of an article's page, asked
@@ -217,6 +224,7 @@ export function openSearch({ read, textAt }) {
   }
 
   return {
+    shownAtOnce: async () => SHOWN[(await index).whole ? 'texts' : 'titles'],
     async *find(query, { section = '', from = '', to = '', among } = {}) {
       const terms = termsOf(query);
       const grams = gramsFor(terms);

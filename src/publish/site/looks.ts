@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { marked } from 'marked';
 import { sha256 } from '../../kit/hash.ts';
 import type { Site, SourceConfig } from '../../model/newsroom.ts';
-import { type StyleKind, shippedLooks } from './shipped-looks.ts';
+import { bytesOf, type StyleKind, shippedLooks } from './shipped-looks.ts';
 
 export interface OwnPage {
   /** `imprint` is published as /imprint/ */
@@ -54,8 +54,8 @@ export function loadLooks(site: Site, sources: readonly SourceConfig[] = []): Lo
   const theirs = colourCss(site.colours) + own.replaceAll('</', '<\\/');
   const css = { article: shipped.css.article + theirs, own: shipped.css.own + theirs, list: shipped.css.list + theirs };
   const { script } = shipped;
-  const scriptPath = `assets/kanyin-${sha256(script).slice(0, 10)}.js`;
-  const searchPath = `assets/search-${sha256(shipped.searchScript).slice(0, 10)}.js`;
+  const scriptPath = `assets/kanyin-${shipped.scriptHash}.js`;
+  const searchPath = `assets/search-${shipped.searchScriptHash}.js`;
   const assets: Asset[] = [
     { path: scriptPath, bytes: script },
     { path: searchPath, bytes: shipped.searchScript },
@@ -67,10 +67,10 @@ export function loadLooks(site: Site, sources: readonly SourceConfig[] = []): Lo
   const footer = partial(site.footer);
   const pages = site.pages === undefined ? [] : ownPages(site.pages);
   const shown = sources.map(({ id, title, outlet, kind, url, section }) => ({ id, title, outlet, kind, url, section }));
-  const hash = sha256(JSON.stringify([shipped.hash, css, logo, header, footer, pages, site, shown]));
+  const hash = sha256(JSON.stringify([shipped.hash, theirs, logo, header, footer, pages, site, shown]));
   return {
     css,
-    cssBytes: { article: Buffer.from(css.article), own: Buffer.from(css.own), list: Buffer.from(css.list) },
+    cssBytes: theirs === '' ? shipped.cssBytes : bytesOf(css),
     script: `/${scriptPath}`,
     searchScript: `/${searchPath}`,
     header,

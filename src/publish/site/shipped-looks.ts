@@ -21,9 +21,12 @@ export const styleKind = (pageKind: string): StyleKind => {
 
 export interface ShippedLooks {
   css: Record<StyleKind, string>;
+  cssBytes: Record<StyleKind, Uint8Array>;
   script: string;
+  scriptHash: string;
   /** of the search page, one module */
   searchScript: string;
+  searchScriptHash: string;
   searchWorker: string;
   /** of the templates: after an update of Kanyin every page is due */
   hash: string;
@@ -33,15 +36,31 @@ let shipped: ShippedLooks | undefined;
 
 /** Styles, script and the hash of the templates. Read once a process: code does not change under it. */
 export function shippedLooks(): ShippedLooks {
-  shipped ??= {
-    css: { article: joined('article'), own: joined('own'), list: joined('list') },
-    script: readFileSync(join(HERE, 'script', 'kanyin.js'), 'utf8'),
-    searchScript: [join(ROOM, 'search', 'search-core.js'), join(HERE, 'script', 'search.js')].map(asPart).join(''),
+  shipped ??= readShipped();
+  return shipped;
+}
+
+function readShipped(): ShippedLooks {
+  const css = { article: joined('article'), own: joined('own'), list: joined('list') };
+  const script = readFileSync(join(HERE, 'script', 'kanyin.js'), 'utf8');
+  const searchScript = [join(ROOM, 'search', 'search-core.js'), join(HERE, 'script', 'search.js')].map(asPart).join('');
+  return {
+    css,
+    cssBytes: bytesOf(css),
+    script,
+    scriptHash: sha256(script).slice(0, 10),
+    searchScript,
+    searchScriptHash: sha256(searchScript).slice(0, 10),
     searchWorker: readFileSync(join(HERE, 'script', 'search-worker.js'), 'utf8'),
     hash: templatesHash(),
   };
-  return shipped;
 }
+
+export const bytesOf = (css: Record<StyleKind, string>): Record<StyleKind, Uint8Array> => ({
+  article: Buffer.from(css.article),
+  own: Buffer.from(css.own),
+  list: Buffer.from(css.list),
+});
 
 const joined = (kind: StyleKind): string =>
   STYLES[kind].map((name) => minifyCss(readFileSync(join(HERE, 'style', `${name}.css`), 'utf8'))).join('');

@@ -1,8 +1,6 @@
 // The search page: asks the index that stands beside the site, from the browser. Joined behind search-core.js when published.
 import { marksIn, openSearch, termsOf } from '../../search/search-core.js';
 
-/** Results shown before "more" is asked for. */
-const PAGE = 10;
 /** Characters of a text shown around what was found. */
 const AROUND = 60;
 const PAUSE_MS = 150;
@@ -136,7 +134,8 @@ async function run(again = false) {
     const before = list.children.length;
     more.hidden = true;
     let open = true;
-    while (open && list.children.length < before + PAGE) {
+    const wanted = before + (await search.shownAtOnce());
+    while (open && list.children.length < wanted) {
       const next = await found.next();
       if (mine !== asked) return;
       open = !next.done;

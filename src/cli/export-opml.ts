@@ -1,13 +1,17 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { type Outline, writeOpml } from '../feeds/opml/opml.ts';
+import { withoutCredentials } from '../kit/url.ts';
 import type { Newsroom, SourceConfig } from '../model/newsroom.ts';
 import { problem } from '../model/problem.ts';
 import { openNewsroom } from './open-newsroom.ts';
 import { exitWith } from './problem-exit.ts';
 import type { Args, ExitCode, Io } from './verb.ts';
 
-/** The feeds of the newsroom as OPML 2.0, a folder per section; what an import kept of its outlines comes back. List pages and sitemaps have no feed. */
+/**
+ * The feeds of the newsroom as OPML 2.0, a folder per section; what an import kept of its outlines comes back, user names and
+ * passwords stay here. List pages and sitemaps have no feed.
+ */
 export async function exportOpml(args: Args, io: Io): Promise<ExitCode> {
   const opened = await openNewsroom(args, io);
   if (!opened.ok) return exitWith(opened.problem, 'export', io);
@@ -49,7 +53,7 @@ function outlineOf(source: SourceConfig): Outline {
   const title = source.title ?? source.id;
   return {
     text: text ?? title,
-    xmlUrl: source.url,
+    xmlUrl: withoutCredentials(source.url),
     type: type ?? 'rss',
     more: text === undefined || text === title ? more : { title, ...more },
     children: [],

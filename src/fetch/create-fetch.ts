@@ -1,3 +1,4 @@
+import { safeAddress } from '../kit/safe-address.ts';
 import type { Fetch, Fetched, FetchRequest } from '../model/fetched.ts';
 import type { FetchPolicy } from '../model/newsroom.ts';
 import { fail, type Outcome, ok } from '../model/outcome.ts';
@@ -10,7 +11,6 @@ import { HopCookies } from './hop-cookies.ts';
 import { redirectTarget } from './redirect-target.ts';
 import { requestHeaders } from './request-headers.ts';
 import { RobotsKeeper } from './robots/robots-keeper.ts';
-import { safeAddress } from './safe-address.ts';
 import { Slots } from './slots.ts';
 import { statusProblem } from './status-problem.ts';
 import { toFetched, withoutLogin } from './to-fetched.ts';

@@ -1,8 +1,8 @@
+import { safeAddress } from '../kit/safe-address.ts';
 import type { FetchLimits } from '../model/fetched.ts';
 import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { problem } from '../model/problem.ts';
 import { type Exchange, exchange, type Headers } from './exchange.ts';
-import { safeAddress } from './safe-address.ts';
 import type { Slots } from './slots.ts';
 import { transportProblem } from './transport-problem.ts';
 import { sleep, type Turns } from './turns.ts';

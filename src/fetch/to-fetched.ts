@@ -1,10 +1,10 @@
+import { safeAddress } from '../kit/safe-address.ts';
 import type { Fetched, FetchRequest } from '../model/fetched.ts';
 import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { problem } from '../model/problem.ts';
 import { decodeBody } from './decode-body.ts';
 import type { Headers } from './exchange.ts';
 import type { Answer } from './hop.ts';
-import { safeAddress } from './safe-address.ts';
 
 /** Never handed on: they hold sessions. */
 const SECRET_HEADERS = new Set(['set-cookie', 'set-cookie2', 'authorization', 'proxy-authorization']);

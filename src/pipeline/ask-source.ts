@@ -2,6 +2,7 @@ import { parseListing } from '../feeds/listing/parse-listing.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import { resolveRoute } from '../feeds/rsshub/resolve-route.ts';
 import { parseSitemap } from '../feeds/sitemap/parse-sitemap.ts';
+import { safeAddress } from '../kit/safe-address.ts';
 import { hostOf } from '../kit/url.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Fetched } from '../model/fetched.ts';
@@ -25,7 +26,7 @@ export async function fetchSource(
   const target = pollTarget(state, config.url);
   const route = config.url.startsWith('rsshub://');
   const addresses = route ? resolveRoute(config.url, needs.newsroom.rsshub.instances) : [target.url];
-  let last: Outcome<Fetched> = fail(problem('RSSHUB_NO_INSTANCE', { where: config.url }));
+  let last: Outcome<Fetched> = fail(problem('RSSHUB_NO_INSTANCE', { where: safeAddress(config.url) }));
   for (const url of addresses) {
     const ours = !route || state?.answeredBy === undefined || state.answeredBy === hostOf(url);
     last = await needs.fetch({
@@ -50,7 +51,7 @@ export async function parseSource(
   const at = { url: answer.url, headers: answer.headers, now: new Date(needs.now()) };
   if (config.kind === 'listing') {
     if (!config.listing)
-      return fail(problem('LISTING_SELECTOR', { where: config.url, why: 'listing.item is missing' }));
+      return fail(problem('LISTING_SELECTOR', { where: safeAddress(config.url), why: 'listing.item is missing' }));
     return parseListing(answer.bytes, config.listing, {
       ...at,
       ...(config.timeZone ? { timeZone: config.timeZone } : {}),

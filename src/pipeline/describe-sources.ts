@@ -1,4 +1,4 @@
-import { withoutCredentials } from '../kit/url.ts';
+import { safeAddress } from '../kit/safe-address.ts';
 import type { Store } from '../store/store.ts';
 import { type Health, healthOf } from './health.ts';
 import type { PollState } from './schedule.ts';
@@ -19,7 +19,7 @@ export interface SourceReport {
 export async function describeSources(store: Store, now: number): Promise<SourceReport[]> {
   return (await store.sources()).map((row) => ({
     id: row.id,
-    url: withoutCredentials(row.config.url),
+    url: safeAddress(row.config.url),
     section: row.config.section,
     entries: row.entries,
     articles: row.articles,

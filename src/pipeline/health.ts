@@ -1,3 +1,4 @@
+import { safeAddress } from '../kit/safe-address.ts';
 import { PROBLEMS, type ProblemCode } from '../model/problem.ts';
 import type { PollState } from './poll-state.ts';
 
@@ -63,7 +64,7 @@ export function healthOf(state: PollState | undefined, now: number): Health {
   const facts = {
     ...(state.lastSuccess === undefined ? {} : { lastSuccess: new Date(state.lastSuccess).toISOString() }),
     ...(state.rhythm.gapMs === undefined ? {} : { cadence: cadence(state.rhythm.gapMs) }),
-    ...(state.movedTo === undefined ? {} : { movedTo: state.movedTo }),
+    ...(state.movedTo === undefined ? {} : { movedTo: safeAddress(state.movedTo) }),
   };
   const empty = state.empty >= EMPTY || (state.empty > 0 && state.rhythm.newest === undefined);
   if (state.problem && state.failures > 0 && !(empty && state.problem.code === 'FEED_NOT_A_FEED'))
@@ -85,7 +86,7 @@ export function healthOf(state: PollState | undefined, now: number): Health {
       remedy: 'look at the site: it may publish elsewhere now',
     };
   }
-  const moved = state.movedTo === undefined ? '' : `, has moved to ${state.movedTo}`;
+  const moved = state.movedTo === undefined ? '' : `, has moved to ${safeAddress(state.movedTo)}`;
   const rhythm = state.rhythm.gapMs === undefined ? '' : `, ${cadence(state.rhythm.gapMs)}`;
   return { ...facts, state: 'ok', says: `last read ${span(now - (state.lastSuccess ?? now))} ago${rhythm}${moved}` };
 }

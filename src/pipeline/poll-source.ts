@@ -1,5 +1,6 @@
 import { type CompiledFilters, compileFilters } from '../kit/filters.ts';
 import { sha256 } from '../kit/hash.ts';
+import { safeAddress } from '../kit/safe-address.ts';
 import { canonicalUrl, entryAddress, hostOf } from '../kit/url.ts';
 import type { Entry, Feed } from '../model/feed.ts';
 import type { SourceConfig } from '../model/newsroom.ts';
@@ -83,7 +84,7 @@ async function newEntries(feed: Feed, source: SourceRow, needs: LineNeeds): Prom
     const key = (entry.id ?? entry.url ?? `${entry.title ?? ''} ${entry.published ?? ''}`).slice(0, 2000);
     if (key.trim() === '' || keyed.has(key)) continue;
     const own = ownAddress(entry, feed);
-    const url = own ?? entryAddress(entry.url ?? source.config.url, sha256(key));
+    const url = own ?? entryAddress(entry.url ?? safeAddress(source.config.url), sha256(key));
     const hash = sha256(
       JSON.stringify([entry.title, url, entry.published, entry.updated, entry.content, entry.summary]),
     );

@@ -1,3 +1,4 @@
+import { safeAddress } from '../kit/safe-address.ts';
 import { describeProblem, type Problem } from '../model/problem.ts';
 import type { HostLease, Work } from '../store/store.ts';
 import { freeLeasesOfTheGone } from './lease-owner.ts';
@@ -132,18 +133,19 @@ class Crew {
       const done = await store.commitRead(commit);
       if (!done.ok) return this.#storeFailed(done.problem);
       const sourceId = work.source.id;
-      if (commit.article) report?.({ kind: 'read', sourceId, url: work.entry.url, title: commit.article.title });
-      if (commit.problem)
-        report?.({ kind: 'failed', sourceId, url: work.entry.url, says: commit.problem.why ?? commit.problem.code });
+      const url = safeAddress(work.entry.url);
+      if (commit.article) report?.({ kind: 'read', sourceId, url, title: commit.article.title });
+      if (commit.problem) report?.({ kind: 'failed', sourceId, url, says: commit.problem.why ?? commit.problem.code });
       return commit.hostNotBefore !== undefined;
     }
     const polled = await pollSource(work.source, this.#needs);
     if (!polled) return true;
     const done = await store.commitPoll(polled.commit);
     if (!done.ok) return this.#storeFailed(done.problem);
-    const { id: sourceId, config } = work.source;
-    if (polled.problem) report?.({ kind: 'failed', sourceId, url: config.url, says: describeProblem(polled.problem) });
-    else report?.({ kind: 'polled', sourceId, url: config.url, unchanged: polled.unchanged, ...done.value });
+    const sourceId = work.source.id;
+    const url = safeAddress(work.source.config.url);
+    if (polled.problem) report?.({ kind: 'failed', sourceId, url, says: describeProblem(polled.problem) });
+    else report?.({ kind: 'polled', sourceId, url, unchanged: polled.unchanged, ...done.value });
     if (done.value.queued > 0) this.#wake();
     return polled.commit.hostNotBefore !== undefined;
   }

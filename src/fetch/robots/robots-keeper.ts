@@ -1,6 +1,6 @@
+import { safeAddress } from '../../kit/safe-address.ts';
 import type { Fetch } from '../../model/fetched.ts';
 import { type Problem, problem } from '../../model/problem.ts';
-import { safeAddress } from '../safe-address.ts';
 import { parseRobots, type Robots } from './parse-robots.ts';
 import { robotsAllow } from './robots-allow.ts';
 

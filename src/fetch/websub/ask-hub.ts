@@ -1,7 +1,7 @@
+import { safeAddress } from '../../kit/safe-address.ts';
 import type { FetchRequest } from '../../model/fetched.ts';
 import { fail, type Outcome, ok } from '../../model/outcome.ts';
 import { problem } from '../../model/problem.ts';
-import { safeAddress } from '../safe-address.ts';
 import { type Subscription, subscriptionBody } from './subscription-body.ts';
 
 /** One guarded POST of a form, as Fetcher.post; no redirects. */

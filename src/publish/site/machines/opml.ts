@@ -1,4 +1,4 @@
-import { withoutCredentials } from '../../../kit/url.ts';
+import { safeAddress } from '../../../kit/safe-address.ts';
 import { xml } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 
@@ -18,7 +18,7 @@ ${[...sections].map(
   ([slug, sources]) => xml`<outline text="${context.sectionTitle(slug)}">
 ${sources.map((source) => {
   const title = source.title ?? source.outlet ?? source.id;
-  return xml`<outline ${source.kind === 'feed' && xml`type="rss" `}text="${title}" title="${title}" xmlUrl="${withoutCredentials(source.url)}"/>
+  return xml`<outline ${source.kind === 'feed' && xml`type="rss" `}text="${title}" title="${title}" xmlUrl="${safeAddress(source.url)}"/>
 `;
 })}</outline>
 `,

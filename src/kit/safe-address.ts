@@ -1,4 +1,4 @@
-import { withoutCredentials } from '../kit/url.ts';
+import { withoutCredentials } from './url.ts';
 
 /** Query parameters whose value is a secret by its name: RSSHub's `key` and `code`, tokens, signatures. */
 const SECRET =

@@ -15,15 +15,26 @@ import { readImages } from './images/read-images.ts';
 import { type PageTree, readPageTree } from './page-tree.ts';
 import { prune, readTold } from './site-told.ts';
 
-/** Longest page that is read, UTF-16 units. */
+/** Longest page that is parsed, UTF-16 units; most of such a page is scripts and pictures written into it. */
 const LONGEST = 12_000_000;
+/** Characters of text and elements of a page that is still an article: what is more takes longer than 2 s or 300 MB. */
+const MOST_TEXT = 1_500_000;
+const MOST_ELEMENTS = 120_000;
+/** Tags a page may hold before it is parsed at all: most elements have two, and broken markup makes more elements than it has tags. */
+const MOST_TAGS = 1.5 * MOST_ELEMENTS;
 
 /** Decoded page to extraction: tree, head, fields, pictures, body, in this order. Problems: EXTRACT_NO_BODY, EXTRACT_TOO_LARGE. */
 export function extractPage(html: string, needs: ExtractNeeds): Outcome<Extraction> {
   const where = needs.url === undefined ? {} : { where: needs.url };
-  if (html.length > LONGEST) return fail(problem('EXTRACT_TOO_LARGE', { ...where, why: `${html.length} characters` }));
+  if (html.length > LONGEST || tagsOf(html) > MOST_TAGS)
+    return fail(problem('EXTRACT_TOO_LARGE', { ...where, why: `${html.length} characters` }));
   const rule = needs.rule ?? (needs.url === undefined ? undefined : findSiteRule(needs.url));
   const page = readPageTree(html, needs.url, rule && ((document) => prune(document, rule)));
+  const shown = page.nodes[0]?.textLength ?? 0;
+  if (page.nodes.length > MOST_ELEMENTS || shown > MOST_TEXT)
+    return fail(
+      problem('EXTRACT_TOO_LARGE', { ...where, why: `${page.nodes.length} elements, ${shown} characters of text` }),
+    );
   const head = readHead(page);
   const told = rule && readTold(page, head, rule, needs.now);
   const title = told?.fields.title ?? readHeadline(page, head, needs);
@@ -50,6 +61,13 @@ export function extractPage(html: string, needs: ExtractNeeds): Outcome<Extracti
     from: { ...from, ...told?.from, ...pictures.from, body: body.candidates[0]?.why.join(', ') ?? '' },
     notes: [],
   });
+}
+
+/** `<` in the page, counted no further than it matters. */
+function tagsOf(html: string): number {
+  let count = 0;
+  for (let at = html.indexOf('<'); at >= 0 && count <= MOST_TAGS; at = html.indexOf('<', at + 1)) count++;
+  return count;
 }
 
 function hintsOf(

@@ -41,7 +41,7 @@ export interface Label {
   /** statement */
   speaker?: string;
   quote?: string;
-  /** event: ISO day, place, what, names */
+  /** event: ISO day or month (`--04-08` where the text tells no year), place, what, names */
   date?: string;
   place?: string;
   what?: string;

@@ -24,8 +24,24 @@ test.each([
   expect(events(text).map((event) => event.date)).toContain(date);
 });
 
-test('without a year there is no date to give', () => {
-  expect(events('4月8日晚，灯会开幕。')).toEqual([]);
+test('without a year none is invented: the day alone, and little confidence', () => {
+  expect(events('4月8日晚，灯会开幕。')).toMatchObject([
+    { date: '--04-08', confidence: 0.6, evidence: ['the text tells no year'] },
+  ]);
+  expect(events('4月，灯会开幕。')).toEqual([]);
+});
+
+test('the offices of those named and the programmes named may leave one year only', () => {
+  expect(events('总理李克强6月1日主持召开会议，部署稳经济一揽子政策。')[0]).toMatchObject({
+    date: '2022-06-01',
+    evidence: ['year: in office: 李克强; 稳经济一揽子政策 since 2022'],
+  });
+  expect(events('总理李克强6月1日主持召开会议。')[0]).toMatchObject({ date: '--06-01' });
+});
+
+test('one who held the office twice, or holds it still, tells no year', () => {
+  expect(events('美国总统特朗普2月2日发表讲话。')[0]).toMatchObject({ date: '--02-02' });
+  expect(events('韩国总统李在明7月2日发表讲话。')[0]).toMatchObject({ date: '--07-02' });
 });
 
 test('today and later days of one report follow its date', () => {

@@ -77,3 +77,23 @@ test.each([
 ])('short form of %s', (name, short) => {
   expect(shortForm(name)).toBe(short);
 });
+
+describe('townships and villages without a county', () => {
+  test.each([
+    ['我们只好离开白湖乡。', ['白湖乡']],
+    ['许多村民反映，公岩镇虽然偏远，路却好走。', ['公岩镇']],
+    ['小小的梁沟村出了名。', ['梁沟村']],
+  ])('%s', (text, expected) => {
+    const found = labelArticle({ title: '', text }).filter((label) => label.kind === 'place');
+    expect(found.map((label) => label.surface)).toEqual(expected);
+  });
+  test.each([
+    '我对家乡父老说。',
+    '他强装镇定。',
+    '像在童话里的村庄四处游玩。',
+    '示范村和脱贫村都通了公路。',
+    '一任乡长，一方水土。',
+  ])('%s', (text) => {
+    expect(labelArticle({ title: '', text }).filter((label) => label.kind === 'place')).toEqual([]);
+  });
+});

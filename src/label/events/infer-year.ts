@@ -31,13 +31,15 @@ export interface YearFound {
 
 /**
  * The year an article speaks from: its date of publication, a full date of the same day in the text, an anniversary or session by
- * number, the latest year it looks back on with a month, or the years in which the officials it names all held their offices.
+ * number, the latest year it looks back on with a month, or the only year in which the officials it names all held their offices
+ * and the programmes it names were there.
  * Undefined where none of them is certain.
  */
 export function inferYear(
   document: LabelDocument,
   dates: readonly DateMention[],
   officials: readonly { name: string; role: string }[],
+  notBefore?: { year: number; name: string },
 ): YearFound | undefined {
   const published = /^(\d{4})-\d\d/.exec(document.published ?? '')?.[1];
   if (published !== undefined) return { year: Number(published), evidence: `published ${published}` };
@@ -75,7 +77,16 @@ export function inferYear(
   if (terms === undefined) return undefined;
   const months = dates.filter((date) => date.year === undefined && date.month !== undefined);
   const fits = terms.years.filter(
-    (year) => months.length === 0 || months.every((date) => terms.holds(year, date.month!)),
+    (year) =>
+      year >= (notBefore?.year ?? 0) && (months.length === 0 || months.every((date) => terms.holds(year, date.month!))),
   );
-  return fits.length === 1 ? { year: fits[0]!, evidence: `in office together: ${terms.names.join(', ')}` } : undefined;
+  if (fits.length !== 1) return undefined;
+  const together = `in office: ${terms.names.join(', ')}`;
+  return {
+    year: fits[0]!,
+    evidence:
+      notBefore && terms.years[0]! < notBefore.year
+        ? `${together}; ${notBefore.name} since ${notBefore.year}`
+        : together,
+  };
 }

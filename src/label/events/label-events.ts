@@ -2,6 +2,7 @@ import type { Label } from '../../model/label.ts';
 import type { LabelDocument, Labeller } from '../document.ts';
 import { wordLexicon } from '../lexicon.ts';
 import { sentenceAt, sentenceStarts } from '../sentences.ts';
+import { programmeYear } from '../topics/label-topics.ts';
 import { within } from '../within.ts';
 import { type DateMention, findDates } from './find-dates.ts';
 import { inferYear, type YearFound } from './infer-year.ts';
@@ -14,6 +15,9 @@ const MEETING = /(?:会议|座谈会|大会|论坛|发布会|仪式|培训班|�
 const PRESENT = /出席|参加|参会|主持|发言|座谈|作了|致辞|陪同|会见|会晤|签署|列席|率/;
 const CONTEXT =
   /^(?:\s*)(?:上午|下午|晚上|当晚|当天|当日|会后|会上|随后|会前|其间|座谈会前|座谈会上|同日|凌晨|中午|傍晚|仪式上|活动中)/;
+
+/** Confidence of an event whose year the text does not tell: `--04-08`. */
+const NO_YEAR = 0.6;
 
 interface Day {
   year?: number;
@@ -31,7 +35,7 @@ export const labelEvents: Labeller = (document, soFar) => {
   const officials = people.flatMap((person) =>
     (person.role ?? []).map((role) => ({ name: person.id ?? person.surface, role: role + (person.body ?? '') })),
   );
-  const year = inferYear(document, dates, officials);
+  const year = inferYear(document, dates, officials, youngestProgramme(soFar));
   const labels: Label[] = [];
   const bySentence = new Map<number, DateMention[]>();
   for (const date of dates) {
@@ -102,6 +106,16 @@ export const labelEvents: Labeller = (document, soFar) => {
   return dedupe(labels);
 };
 
+/** Of the programmes a text names, the one that was begun last. */
+function youngestProgramme(soFar: readonly Label[]): { year: number; name: string } | undefined {
+  let youngest: { year: number; name: string } | undefined;
+  for (const { kind, id } of soFar) {
+    const year = kind === 'topic' && id !== undefined ? programmeYear(id) : undefined;
+    if (year !== undefined && year > (youngest?.year ?? 0)) youngest = { year, name: id! };
+  }
+  return youngest;
+}
+
 const published = (document: LabelDocument): Day => {
   const match = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(document.published ?? '');
   return match ? { month: Number(match[2]), ...(match[3] === undefined ? {} : { day: Number(match[3]) }) } : {};
@@ -123,8 +137,8 @@ function resolve(date: DateMention, context: Day, written: Day, year: YearFound 
 }
 
 function isoDay(day: { year?: number; month?: number; day?: number | undefined }): string | undefined {
-  if (day.year === undefined || day.month === undefined) return undefined;
-  const month = `${day.year}-${String(day.month).padStart(2, '0')}`;
+  if (day.month === undefined || (day.year === undefined && day.day === undefined)) return undefined;
+  const month = `${day.year ?? '-'}-${String(day.month).padStart(2, '0')}`;
   return day.day === undefined ? month : `${month}-${String(day.day).padStart(2, '0')}`;
 }
 
@@ -182,8 +196,14 @@ function event(
     surface: text.slice(start, end),
     start,
     end,
-    confidence: inferred ? 0.8 : 0.9,
-    evidence: [inferred && year ? `year: ${year.evidence}` : 'date in the text'],
+    confidence: date.startsWith('-') ? NO_YEAR : inferred ? 0.8 : 0.9,
+    evidence: [
+      date.startsWith('-')
+        ? 'the text tells no year'
+        : inferred && year
+          ? `year: ${year.evidence}`
+          : 'date in the text',
+    ],
     date,
     ...(place === undefined ? {} : { place: place.surface }),
     ...(what.length < 2 ? {} : { what }),

@@ -102,7 +102,21 @@ const TERMS = `李克强 总理 2013-03 2023-03
 刘昆 财政部长 2018-03 2023-09
 蓝佛安 财政部 2023-10
 拜登 总统 2021-01 2025-01
+特朗普 总统 2017-01 2021-01
 特朗普 总统 2025-01
+奥巴马 总统 2009-01 2017-01
+安倍晋三 首相 2012-12 2020-09
+菅义伟 首相 2020-09 2021-10
+默克尔 总理 2005-11 2021-12
+文在寅 总统 2017-05 2022-05
+德拉吉 总理 2021-02 2022-10
+杜特尔特 总统 2016-06 2022-06
+博索纳罗 总统 2019-01 2023-01
+特鲁多 总理 2015-11 2025-03
+蓬佩奥 国务卿 2018-04 2021-01
+彭斯 副总统 2017-01 2021-01
+哈里斯 副总统 2021-01 2025-01
+耶伦 财政部长 2021-01 2025-01
 马科斯 总统 2022-06
 尹锡悦 总统 2022-05 2025-04
 李在明 总统 2025-06
@@ -133,8 +147,8 @@ for (const line of TERMS.split('\n')) {
   list.push({ name, office, from: monthNumber(from), to: monthNumber(to) });
   terms.set(name, list);
 }
-/** The list ends here; an open term is taken to last until then. */
-const LAST_YEAR = 2025;
+/** An office without an end in the list may last for ever: it narrows nothing above. */
+const FAR = 2100;
 
 export interface TermYears {
   years: number[];
@@ -143,27 +157,35 @@ export interface TermYears {
   holds: (year: number, month: number) => boolean;
 }
 
-/** Years in which all officials named held the offices named; undefined where the list knows none of them. */
+/** Years in which all officials named held the offices named, in any of their terms; undefined where the list knows none of them. */
 export function termYears(officials: readonly { name: string; role: string }[]): TermYears | undefined {
-  const matched = new Map<string, Term>();
+  const matched = new Map<string, Term[]>();
   for (const { name, role } of officials) {
-    const term = terms
-      .get(name)
-      ?.find(
-        (one) =>
-          role.includes(one.office) ||
-          (one.office.length <= 3 && /^(?:西藏|宁夏|新疆|广西|内蒙古)$/.test(one.office) && role.includes('党委书记')),
+    if (/^(?:原|前|时任|候任)/.test(role)) continue;
+    const fits = (terms.get(name) ?? []).filter(
+      (one) =>
+        role.includes(one.office) || (/^(?:西藏|宁夏|新疆|广西|内蒙古)$/.test(one.office) && role.includes('党委书记')),
+    );
+    const first = fits[0];
+    if (first)
+      matched.set(
+        `${name}${first.office}`,
+        fits.filter((one) => one.office === first.office),
       );
-    if (term && !/^(?:原|前|时任)/.test(role)) matched.set(`${name}${term.office}`, term);
   }
   if (matched.size === 0) return undefined;
-  const from = Math.max(...[...matched.values()].map((term) => term.from));
-  const to = Math.min(...[...matched.values()].map((term) => term.to));
+  const all = [...matched.values()];
+  const from = Math.max(...all.map((list) => Math.min(...list.map((term) => term.from))));
+  const to = Math.min(...all.map((list) => Math.max(...list.map((term) => term.to))));
   const years: number[] = [];
-  for (let year = Math.floor(from / 12); year <= Math.min(LAST_YEAR, Math.floor(to / 12)); year++) years.push(year);
+  for (let year = Math.floor(from / 12); year <= Math.min(FAR, Math.floor(to / 12)); year++)
+    if (all.every((list) => list.some((term) => term.from < (year + 1) * 12 && term.to >= year * 12))) years.push(year);
   return {
     years,
-    names: [...matched.values()].map((term) => term.name),
-    holds: (year, month) => year * 12 + month - 1 >= from && year * 12 + month - 1 <= to,
+    names: all.map((list) => list[0]!.name),
+    holds: (year, month) => {
+      const at = year * 12 + month - 1;
+      return all.every((list) => list.some((term) => at >= term.from && at <= term.to));
+    },
   };
 }

@@ -34,7 +34,7 @@ export const NO_ORG = new Set(
 /** Last letter → letters that may not follow: the ending is then the head of another word (委员, 院长, 局面). */
 export const NOT_NEXT: Record<string, string> = {
   委: '员托屈婉派',
-  局: '长面部势限地',
+  局: '长面部势限地级',
   部: '长分门队署位下级落',
   院: '士长校落线',
   会: '议员长见谈计场同费展面晤合客馆签址期',

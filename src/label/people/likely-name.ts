@@ -51,7 +51,13 @@ export function likelyName(
   for (const end of [start + 3, start + 2]) {
     if (end > text.length || !allGiven(text, start + 1, end)) continue;
     const likelihood = nameLikelihood(text, start, end, words);
-    if (likelihood === undefined || KINDS.has(text[end - 1]!) || FIRM_AFTER.test(text.slice(end, end + 4))) continue;
+    if (
+      likelihood === undefined ||
+      KINDS.has(text[end - 1]!) ||
+      text.startsWith('家军', end - 2) ||
+      FIRM_AFTER.test(text.slice(end, end + 4))
+    )
+      continue;
     const score =
       likelihood +
       (context.titled ? TITLED : 0) +
@@ -97,7 +103,9 @@ export function weighed(
   }
   if (reading.follow === 3) return reading;
   if (own === undefined) return reading.follow === 2 || titled ? reading : undefined;
-  return own < (titled ? UNLIKELY : UNLIKELY - 2) ? undefined : reading;
+  // 丽丽, 彬彬: words of doubled letters are names as well
+  const doubled = length === 3 && text[start + 1] === text[start + 2];
+  return own < (titled ? UNLIKELY : UNLIKELY - 2) && !(titled && doubled) ? undefined : reading;
 }
 const BETTER = 4;
 const UNLIKELY = -7;

@@ -48,6 +48,9 @@ function readTables(): Tables {
   return { none, surname: column(1), first: column(2), last: column(3), alone, pairs };
 }
 
+/** The two letters are a frequent word. */
+export const isFrequentPair = (two: string): boolean => tables().pairs.has(two);
+
 const LEAST = Math.log(1e-6);
 const UNKNOWN = Math.log(UNKNOWN_PAIR / WORDS);
 /** What speaks against a name where its three letters are a word of the list. */

@@ -2,6 +2,7 @@ import { isHan } from '../../kit/zh.ts';
 import { type LabelDocument, perDocument } from '../document.ts';
 import { wordLexicon } from '../lexicon.ts';
 import { soundRun } from '../people/foreign-names.ts';
+import { wordStarts } from '../word-starts.ts';
 import type { Division } from './divisions.ts';
 import { findSites } from './find-sites.ts';
 import { findTowns } from './find-towns.ts';
@@ -18,7 +19,7 @@ export const MEDIA_TAILS = wordLexicon(
 export const findPlaces = perDocument((document: LabelDocument): PlaceHit[] => {
   const text = document.full;
   const named = resolveNames(text);
-  const towns = findTowns(text, named);
+  const towns = findTowns(text, named, wordStarts(document));
   const sites = findSites(text, towns);
   return sites;
 });

@@ -1,5 +1,6 @@
 import { isHan } from '../../kit/zh.ts';
 import { nameStart } from '../boundary.ts';
+import { isFrequentPair } from '../people/name-likelihood.ts';
 import { townCodes } from './divisions.ts';
 import { mergePlaces, type PlaceHit } from './place-hit.ts';
 import { NO_TOWN } from './place-suffixes.ts';
@@ -7,7 +8,7 @@ import { NO_TOWN } from './place-suffixes.ts';
 const ENDING = /镇|乡|街道|苏木|嘎查|村|社区/g;
 
 /** Adds townships (list, or grammar after a county) and villages (grammar after a place) to the places found by name. */
-export function findTowns(text: string, named: readonly PlaceHit[]): PlaceHit[] {
+export function findTowns(text: string, named: readonly PlaceHit[], words: Uint8Array): PlaceHit[] {
   const ends = new Map<number, PlaceHit>();
   const counties = new Set<string>();
   for (const hit of named) {
@@ -21,7 +22,9 @@ export function findTowns(text: string, named: readonly PlaceHit[]): PlaceHit[] 
   for (const match of text.matchAll(ENDING)) {
     const end = match.index + match[0].length;
     const village = match[0] === '村' || match[0] === '嘎查' || match[0] === '社区';
-    const hit = village ? villageAt(text, match.index, end, ends) : townAt(text, match.index, end, ends, counties);
+    const hit =
+      (village ? villageAt(text, match.index, end, ends) : townAt(text, match.index, end, ends, counties)) ??
+      standingAlone(text, match.index, end, words);
     if (hit) {
       ends.set(hit.end, hit);
       found.push(hit);
@@ -40,7 +43,7 @@ function townAt(
   for (let start = Math.max(0, tail - 8); start <= tail - 1; start++) {
     const above = ends.get(start);
     const name = text.slice(start, end);
-    if (NO_TOWN.has(name)) continue;
+    if (NO_TOWN.has(name) || /[乡镇][副]/.test(name)) continue;
     const codes = townCodes(name);
     if (codes.length === 0) {
       if (above?.level === 'county' && tail - start <= 4 && allHan(text, start, tail) && !/[的和与各等个]/.test(name))
@@ -108,6 +111,39 @@ function villageAt(text: string, tail: number, end: number, ends: ReadonlyMap<nu
       /(?:来到|走进|走到|抵达|前往|位于)$/.test(text.slice(Math.max(0, start - 2), start))
     )
       return { start, end, level: 'village', confidence: 0.75, evidence: 'after a verb of going' };
+  }
+  return undefined;
+}
+
+/** 西岭村, 公岩镇: a name that stands free, whose letters make no frequent word and no number. */
+function standingAlone(text: string, tail: number, end: number, words: Uint8Array): PlaceHit | undefined {
+  const ending = text.slice(tail, end);
+  if (
+    !/^[镇乡村]$/.test(ending) ||
+    NO_TOWN.has(text.slice(tail - 1, end)) ||
+    /[长定静痛庄级里民办委官风务落子镇乡村级域企貌容干部志史规]/.test(text[end] ?? '\n')
+  )
+    return undefined;
+  for (const start of [tail - 3, tail - 2]) {
+    if (start < 0 || !words[start] || !allHan(text, start, tail) || NO_TOWN.has(text.slice(start, end))) continue;
+    const name = text.slice(start, tail);
+    if (/[的个各等座些全该本这那某每农美和与及在从到是有一二三四五六七八九十百千万镇乡村市县区省副新老小大]/.test(name))
+      continue;
+    if (isHan(text.charCodeAt(start - 1)) && nameStart(text, start, Math.max(0, start - 4), 1) !== start) continue;
+    const whole = words.indexOf(1, start + 1) >= tail;
+    if (
+      name.length === 2
+        ? isFrequentPair(name)
+        : whole || isFrequentPair(name.slice(0, 2)) || isFrequentPair(name.slice(1))
+    )
+      continue;
+    return {
+      start,
+      end,
+      level: ending === '村' ? 'village' : 'town',
+      confidence: 0.76,
+      evidence: `ending ${ending}, letters of no frequent word`,
+    };
   }
   return undefined;
 }

@@ -18,6 +18,16 @@ const known = new Lexicon<Topic>(
   }),
 );
 
+const begun = new Map(
+  KNOWN_TOPICS.split('\n').map((line) => {
+    const [name = '', since] = line.split(' ');
+    return [name, Number(since)] as const;
+  }),
+);
+
+/** First year in which a programme of the list was spoken of. */
+export const programmeYear = (name: string): number | undefined => begun.get(name);
+
 const LETTERS = Object.keys(PROVINCE_LETTERS).join('');
 /** 京蒙协作: a pair of provinces with a word of cooperation. */
 const PAIR = new RegExp(

@@ -46,6 +46,8 @@ function describe(event: LineEvent): string | undefined {
       return `failed ${event.sourceId}: ${event.says}`;
     case 'published':
       return event.written > 0 ? `published ${event.output}: ${event.written} files in ${event.ms} ms` : undefined;
+    case 'hub':
+      return event.problem ? `hub not told: ${describeProblem(event.problem)}` : undefined;
     case 'pictures':
       return `pictures: ${event.kept} kept, ${event.failed} failed`;
   }

@@ -179,6 +179,12 @@ export const PROBLEMS = {
     says: 'the hub does not accept the subscription',
     remedy: 'nothing is lost: the source is polled as before',
   },
+  HUB_REFUSED: {
+    stage: 'publish',
+    retry: true,
+    says: 'the hub does not take the news of new articles',
+    remedy: 'nothing is lost: readers poll the feeds; the hub is told again with the next article',
+  },
   FILTER_INVALID: {
     stage: 'cli',
     retry: false,

@@ -15,5 +15,5 @@ export function createLine(
 ): Line {
   const now = (): number => Date.now();
   const fetcher = createFetch(newsroom.fetch, { now });
-  return { newsroom, store, fetch: fetcher.fetch, now, ...more, close: () => fetcher.close() };
+  return { newsroom, store, fetch: fetcher.fetch, post: fetcher.post, now, ...more, close: () => fetcher.close() };
 }

@@ -1,5 +1,7 @@
+import type { Post } from '../fetch/websub/ask-hub.ts';
 import type { Fetch } from '../model/fetched.ts';
 import type { Newsroom } from '../model/newsroom.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Store } from '../store/store.ts';
 
 /** What the line works with: every stage gets its outside help from here. */
@@ -8,6 +10,8 @@ export interface LineNeeds {
   store: Store;
   /** polite: gated by host, guarded, robots.txt honoured for pages */
   fetch: Fetch;
+  /** one guarded POST, to tell a hub; without it no hub is told */
+  post?: Post;
   /** ms since the epoch */
   now: () => number;
   signal?: AbortSignal;
@@ -28,4 +32,5 @@ export type LineEvent =
   | { kind: 'read'; sourceId: string; url: string; title: string }
   | { kind: 'failed'; sourceId: string; url: string; says: string }
   | { kind: 'published'; output: 'site' | 'hexo'; written: number; considered: number; ms: number }
+  | { kind: 'hub'; feeds: number; problem?: Problem }
   | { kind: 'pictures'; kept: number; failed: number };

@@ -13,6 +13,8 @@ export interface PublishSession {
   sink?: Sink;
   /** the folder was checked once; from then on only changes matter */
   checked?: boolean;
+  /** number of the hour of the last run */
+  hour?: number;
 }
 
 export interface PublishReport {

@@ -1,3 +1,4 @@
+import { tellHub } from '../fetch/websub/tell-hub.ts';
 import { type Outcome, ok } from '../model/outcome.ts';
 import { publish } from '../publish/publish.ts';
 import { folderSink } from '../publish/sink.ts';
@@ -8,6 +9,7 @@ import type { PublishOptions, PublishReport } from './publish-report.ts';
 
 /** Changes of one run; more wait for the next. */
 const AT_ONCE = 5000;
+const HOUR_MS = 3_600_000;
 
 /**
  * Shows what the outbox holds in every output. An output's cursor moves only after its files are written, so a run killed
@@ -34,8 +36,9 @@ async function publishSite(line: LineNeeds, options: PublishOptions): Promise<Ou
   for (let sum = nothing, everything = options.everything; ; everything = false) {
     const after = await store.cursor('site');
     const changes = await store.changes(after, AT_ONCE);
-    if (changes.length === 0 && !everything && session.checked) return ok(sum);
     const began = now();
+    const hour = Math.floor(began / HOUR_MS);
+    if (changes.length === 0 && !everything && session.checked && session.hour === hour) return ok(sum);
     const done = await publish(everything ? 'everything' : changes, {
       archive: store,
       site: newsroom.site,
@@ -49,6 +52,7 @@ async function publishSite(line: LineNeeds, options: PublishOptions): Promise<Ou
     });
     if (!done.ok) return done;
     session.checked = true;
+    session.hour = hour;
     const { considered, written, unchanged, removed } = done.value;
     sum = {
       considered: sum.considered + considered,
@@ -62,6 +66,15 @@ async function publishSite(line: LineNeeds, options: PublishOptions): Promise<Ou
       const moved = await store.setCursor('site', last);
       if (!moved.ok) return moved;
     }
+    await tellOfFeeds(line, done.value.feeds);
     if (changes.length < AT_ONCE) return ok(sum);
   }
+}
+
+/** Publishing never fails for it, nor is it done again: the next article tells the hub anyway. */
+async function tellOfFeeds(line: LineNeeds, feeds: readonly string[]): Promise<void> {
+  const { hub } = line.newsroom.site;
+  if (hub === undefined || line.post === undefined || feeds.length === 0) return;
+  const told = await tellHub(hub, feeds, { post: line.post, ...(line.signal ? { signal: line.signal } : {}) });
+  line.report?.({ kind: 'hub', feeds: feeds.length, ...(told.ok ? {} : { problem: told.problem }) });
 }

@@ -19,6 +19,8 @@ export interface PageContext {
   words: Words;
   looks: Looks;
   clock: ZoneClock;
+  /** ms since the epoch at which the hour of this run began */
+  hour: number;
   memory: PublishMemory;
   pictures: RunPictures;
   pictureFor: RunPictures['pictureFor'];
@@ -45,7 +47,10 @@ export interface ContextNeeds {
   pictures?: PictureShelf;
   memory?: PublishMemory;
   out: Pick<Sink, 'read'>;
+  now: () => Date;
 }
+
+const HOUR_MS = 3_600_000;
 
 export async function createPageContext(needs: ContextNeeds): Promise<PageContext> {
   const { archive, site } = needs;
@@ -69,6 +74,7 @@ export async function createPageContext(needs: ContextNeeds): Promise<PageContex
     words: wordsOf(site.language),
     looks: loadLooks(site, needs.sources),
     clock: memory.clock(site.timeZone),
+    hour: Math.floor(needs.now().getTime() / HOUR_MS) * HOUR_MS,
     memory,
     pictures,
     pictureFor: pictures.pictureFor,

@@ -26,6 +26,10 @@ export interface PageKind {
   all(context: PageContext): AsyncIterable<string> | Iterable<string>;
   /** its pages show pictures, and so change when local copies arrive */
   showsPictures?: boolean;
+  /** pages that grow old by themselves: considered in every run, and in one an hour where nothing is new */
+  aging?: readonly string[];
+  /** its files are feeds: a hub is told of those that were written */
+  feeds?: boolean;
   /** file under the output folder, no leading slash */
   path(key: string): string;
   /** every file the kind may ever write: what matches and is no longer due is removed by a full run */

@@ -9,7 +9,7 @@ export interface PublishNeeds {
   archive: Archive;
   site: Site;
   sources: readonly SourceConfig[];
-  /** only for measuring; nothing published depends on it */
+  /** the news sitemap forgets by it, hour by hour; nothing else published depends on it */
   now: () => Date;
   out: Sink;
   signal?: AbortSignal;
@@ -31,6 +31,8 @@ export interface Edition {
   written: number;
   unchanged: number;
   removed: number;
+  /** addresses of feeds that were written; of a full run only those of the whole site */
+  feeds: string[];
   /** user + system */
   cpuMs: number;
 }

@@ -27,7 +27,7 @@ export async function publish(
 ): Promise<Outcome<Edition>> {
   const began = process.cpuUsage();
   const kinds = inOrder(needs.kinds ?? PAGE_KINDS);
-  const edition: Edition = { full: false, considered: 0, written: 0, unchanged: 0, removed: 0, cpuMs: 0 };
+  const edition: Edition = { full: false, considered: 0, written: 0, unchanged: 0, removed: 0, feeds: [], cpuMs: 0 };
   try {
     const context = await createPageContext(needs);
     const [looks, ...ownBefore] = readLooks(needs);
@@ -85,6 +85,9 @@ async function publishChanges(changes: readonly Change[], kinds: readonly PageKi
     }
     if (run.needs.signal?.aborted) return false;
   }
+  for (const kind of kinds) {
+    if (kind.aging) plan.set(kind, new Set([...(plan.get(kind) ?? []), ...kind.aging]));
+  }
   const total = [...plan.values()].reduce((sum, keys) => sum + keys.size, 0);
   for (const kind of kinds) {
     for (const key of plan.get(kind) ?? []) if (!(await publishPage(kind, key, run, total))) return false;
@@ -130,7 +133,10 @@ async function publishPage(kind: PageKind, key: string, run: Run, total: number 
   if (bytes === undefined) {
     if (needs.out.remove(path)) edition.removed++;
   } else {
-    edition[needs.out.write(path, bytes)]++;
+    const done = needs.out.write(path, bytes);
+    edition[done]++;
+    if (done === 'written' && kind.feeds && !(edition.full && path.includes('/')))
+      edition.feeds.push(run.context.absolute(`/${path}`));
   }
   if (edition.considered % BREATH === 0) {
     needs.progress?.(edition.considered, total, path);

@@ -11,6 +11,7 @@ function feedKind(format: FeedFormat, file: string, write: (feed: FeedDocument) 
   return {
     name: format,
     rank: 2,
+    feeds: true,
     owns: new RegExp(`^(?:(?:section|source)/[^/]+/)?${file.replace('.', '\\.')}$`),
     keysFor: ({ positions }) => {
       const keys = positions

@@ -11,6 +11,7 @@ const FILE = 'atom.xml';
 export const labelFeedKind: PageKind = {
   name: 'label feed',
   rank: 2,
+  feeds: true,
   owns: /^label\/[^/]+\/[^/]+\/atom\.xml$/,
   keysFor: ({ positions }) => {
     const keys = positions

@@ -67,12 +67,13 @@ ${files.map(
   },
 };
 
-/** The last 48 hours before the newest article: no clock, so the same archive gives the same bytes. */
+/** The last 48 hours, before the newest article or now: it empties by the hour where nothing new comes. */
 export const newsSitemapKind: PageKind = {
   name: 'news-sitemap',
   rank: 2,
   owns: /^news-sitemap\.xml$/,
-  keysFor: () => ['news'],
+  keysFor: () => NO_KEYS,
+  aging: ['news'],
   all: () => ['news'],
   path: () => 'news-sitemap.xml',
   async render(_key, context) {
@@ -96,7 +97,7 @@ async function lastHours(hours: number, context: PageContext): Promise<NumberedH
   const count = await context.count('all');
   const least = Math.max(0, count - NEWS_MOST);
   let heads: NumberedHead[] = [];
-  let newest = 0;
+  let newest = context.hour;
   for (let from = count; from > least; ) {
     from = Math.max(least, from - NEWS_STEP);
     heads = (await context.heads('all', from, count)).reverse();

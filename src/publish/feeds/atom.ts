@@ -19,15 +19,14 @@ ${feed.hub && xml`<link rel="hub" href="${feed.hub}"/>\n`}<icon>${feed.icon}</ic
   return [Buffer.from(head), ...feed.entries, Buffer.from('</feed>\n')];
 }
 
-export function atomEntry({ article, url, html, published, updated, section }: FeedEntry): string {
-  const authors = article.authors.length > 0 ? article.authors : [article.outlet];
+export function atomEntry({ article, url, html, published, updated, section, authors }: FeedEntry): string {
   return xml`<entry>
 <id>${url}</id>
 <title>${withoutBidi(article.title)}</title>
 <link rel="alternate" type="text/html" href="${url}"/>
 <link rel="via" href="${article.url}"/>
 ${published && xml`<published>${published}</published>\n`}<updated>${updated}</updated>
-${authors.map((name) => xml`<author><name>${withoutBidi(name)}</name></author>\n`)}<category term="${section}"/>
+${authors.map((name) => xml`<author><name>${name}</name></author>\n`)}<category term="${section}"/>
 ${article.dek && xml`<summary>${withoutBidi(article.dek)}</summary>\n`}<content type="html">${html}</content>
 </entry>
 `.text;

@@ -22,6 +22,8 @@ export interface FeedEntry {
   article: Article;
   url: string;
   html: string;
+  /** at least one: the outlet where no author is known */
+  authors: string[];
   /** with the newsroom's offset */
   published?: string;
   updated: string;

@@ -1,6 +1,8 @@
 import type { Article, ArticleHead } from '../../model/article.ts';
 import type { PageContext } from '../page-context.ts';
+import { withoutBidi } from '../plain.ts';
 import { plainBody } from '../site/article/article-body.ts';
+import { outletName } from '../site/head-line.ts';
 import { labelListTitle, sourceTitle } from '../site/lists/list-kinds.ts';
 import { atomEntry } from './atom.ts';
 import type { FeedDocument, FeedEntry, FeedFormat } from './feed-document.ts';
@@ -12,6 +14,7 @@ export const feedSize = (list: string): number => (list === 'all' ? 30 : 20);
 /** of entries in one feed; at least three entries are given whatever their size */
 const FEED_BYTES = 1_000_000;
 const LEAST = 3;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 const ENTRY: Record<FeedFormat, (entry: FeedEntry) => string> = { atom: atomEntry, rss: rssItem, json: jsonItem };
 
@@ -61,15 +64,17 @@ export async function gatherFeed(
 }
 
 function entryOf(article: Article, context: PageContext): FeedEntry {
-  const published = context.clock.withOffset(article.published ?? article.firstSeen);
   const stamp = (time: string | undefined): string | undefined =>
-    time === undefined ? undefined : time.length === 10 ? `${time}T00:00:00Z` : context.clock.withOffset(time);
+    time !== undefined && DAY.test(time) ? `${time}T00:00:00Z` : context.clock.withOffset(time ?? '');
+  const authors = article.authors.map((name) => withoutBidi(name).trim()).filter((name) => name !== '');
+  const published = stamp(article.published ?? article.firstSeen);
   return {
     article,
     url: context.absolute(article.path),
     html: plainBody(article),
     section: context.sectionTitle(article.section),
-    ...(published === undefined ? {} : { published: stamp(article.published ?? article.firstSeen)! }),
+    authors: authors.length > 0 ? authors : [withoutBidi(outletName(article))],
+    ...(published === undefined ? {} : { published }),
     updated: stamp(article.updated) ?? stamp(article.published) ?? stamp(article.firstSeen) ?? article.firstSeen,
   };
 }

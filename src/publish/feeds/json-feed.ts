@@ -1,6 +1,7 @@
 import { feedLabels } from '../mentions.ts';
 import { withoutBidi } from '../plain.ts';
 import { safeJson } from '../safe-json.ts';
+import { validTag } from '../site/article/article-summary.ts';
 import type { FeedDocument, FeedEntry } from './feed-document.ts';
 
 /** JSON Feed 1.1. Entries arrive as JSON already. */
@@ -20,7 +21,7 @@ export function jsonFeed(feed: FeedDocument): Uint8Array[] {
   return [Buffer.from(`${head.slice(0, -1)},"items":[\n`), ...items, Buffer.from('\n]}\n')];
 }
 
-export function jsonItem({ article, url, html, published, updated, section }: FeedEntry): string {
+export function jsonItem({ article, url, html, published, updated, section, authors }: FeedEntry): string {
   const labels = feedLabels(article);
   return safeJson({
     id: url,
@@ -32,11 +33,9 @@ export function jsonItem({ article, url, html, published, updated, section }: Fe
     ...(article.lead === undefined ? {} : { image: article.lead.src }),
     ...(published === undefined ? {} : { date_published: published }),
     date_modified: updated,
-    authors: (article.authors.length > 0 ? article.authors : [article.outlet]).map((name) => ({
-      name: withoutBidi(name),
-    })),
+    authors: authors.map((name) => ({ name })),
     tags: [section],
-    ...(article.language === undefined ? {} : { language: article.language }),
+    ...(article.language === undefined || !validTag(article.language) ? {} : { language: article.language }),
     ...(labels.length === 0 ? {} : { _labels: labels }),
   });
 }

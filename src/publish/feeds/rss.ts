@@ -18,14 +18,12 @@ ${feed.hub && xml`<atom:link rel="hub" href="${feed.hub}"/>\n`}`.text;
   return [Buffer.from(head), ...feed.entries, Buffer.from('</channel>\n</rss>\n')];
 }
 
-export function rssItem({ article, url, html, published, section }: FeedEntry): string {
+export function rssItem({ article, url, html, published, section, authors }: FeedEntry): string {
   return xml`<item>
 <title>${withoutBidi(article.title)}</title>
 <link>${url}</link>
 <guid isPermaLink="true">${url}</guid>
-${published && xml`<pubDate>${new Date(published).toUTCString()}</pubDate>\n`}${(
-  article.authors.length > 0 ? article.authors : [article.outlet]
-).map((name) => xml`<dc:creator>${withoutBidi(name)}</dc:creator>\n`)}<category>${section}</category>
+${published && xml`<pubDate>${new Date(published).toUTCString()}</pubDate>\n`}${authors.map((name) => xml`<dc:creator>${name}</dc:creator>\n`)}<category>${section}</category>
 <source url="${article.url}">${withoutBidi(article.outlet)}</source>
 <description>${withoutBidi(leadText(article).slice(0, 200).toWellFormed())}</description>
 <content:encoded>${html}</content:encoded>

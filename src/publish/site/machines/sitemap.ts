@@ -3,6 +3,7 @@ import { xml } from '../../markup.ts';
 import { type PageContext, timeOf } from '../../page-context.ts';
 import { NO_KEYS, type PageKind } from '../../page-kind.ts';
 import { withoutBidi } from '../../plain.ts';
+import { headline } from '../head-line.ts';
 
 /** Addresses in one file. The protocol allows 50,000; small files keep one more article cheap. */
 const SITEMAP_SIZE = 500;
@@ -85,7 +86,7 @@ ${recent.map(
     head,
   ) => xml`<url><loc>${context.absolute(head.path)}</loc><news:news><news:publication><news:name>${context.site.title}</news:name><news:language>${
     context.site.language === 'zh-CN' ? 'zh-cn' : 'en'
-  }</news:language></news:publication><news:publication_date>${context.clock.withOffset(timeOf(head))}</news:publication_date><news:title>${withoutBidi(head.title)}</news:title></news:news></url>
+  }</news:language></news:publication><news:publication_date>${context.clock.withOffset(timeOf(head))}</news:publication_date><news:title>${withoutBidi(headline(head))}</news:title></news:news></url>
 `,
 )}</urlset>
 `.text;

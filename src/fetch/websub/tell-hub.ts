@@ -1,6 +1,6 @@
+import { safeAddress } from '../../kit/safe-address.ts';
 import { fail, type Outcome, ok } from '../../model/outcome.ts';
 import { problem } from '../../model/problem.ts';
-import { safeAddress } from '../safe-address.ts';
 import type { Post } from './ask-hub.ts';
 
 /** Tells a hub which of our feeds have changed; it fetches them and pushes to whoever subscribed. Problem: HUB_REFUSED. */

@@ -5,12 +5,15 @@ import { buildTree } from './build-tree.ts';
 import { attributeOf, type CleanElement, cleanElements, cleanText, linesOf, serialise } from './clean-tree.ts';
 import { creditLines, deadCss, promotions, qrCodes, stockLinks } from './passes/furniture.ts';
 import type { Harvest, Pass } from './passes/pass.ts';
+import { refusePictures } from './passes/refuse-pictures.ts';
 import { figures, hollow } from './passes/structure.ts';
 import { tidyText } from './passes/tidy-text.ts';
 
 export interface CleanNeeds {
   /** address relative links and pictures are resolved against */
   url?: string;
+  /** pictures that are not the article's, absolute: they go with their captions */
+  refused?: ReadonlySet<string>;
 }
 
 export interface Cleaned {
@@ -45,10 +48,10 @@ const LONGEST = 20_000_000;
 /** Hostile HTML to safe canonical HTML. Never fails: the worst input gives an empty body. Cleaning what is clean changes nothing. */
 export function cleanHtml(html: string, needs: CleanNeeds): Cleaned {
   const harvest: Harvest = { notes: [] };
-  let root = buildOnce(html.length > LONGEST ? html.slice(0, LONGEST) : html, needs.url, harvest);
+  let root = buildOnce(html.length > LONGEST ? html.slice(0, LONGEST) : html, needs, harvest);
   let clean = serialise(root).toWellFormed();
   for (let round = 0; round < ROUNDS; round++) {
-    const again = buildOnce(clean, needs.url, harvest);
+    const again = buildOnce(clean, needs, harvest);
     const cleaner = serialise(again).toWellFormed();
     root = again;
     if (cleaner === clean) break;
@@ -61,8 +64,9 @@ export function cleanHtml(html: string, needs: CleanNeeds): Cleaned {
 /** What a pass brings together (two texts, two figures) may be work for an earlier one: until nothing changes, this often at most. */
 const ROUNDS = 6;
 
-function buildOnce(html: string, base: string | undefined, harvest: Harvest): CleanElement {
-  const root = buildTree(parseBody(html), base, harvest.notes);
+function buildOnce(html: string, { url, refused }: CleanNeeds, harvest: Harvest): CleanElement {
+  const root = buildTree(parseBody(html), url, harvest.notes);
+  if (refused) refusePictures(root, refused, harvest);
   for (const pass of PASSES) pass.run(root, harvest);
   return root;
 }

@@ -1,3 +1,4 @@
+import type { Cleaned } from '../clean/clean-html.ts';
 import { type CompiledFilters, compileFilters } from '../kit/filters.ts';
 import { sha256 } from '../kit/hash.ts';
 import { safeAddress } from '../kit/safe-address.ts';
@@ -7,6 +8,7 @@ import type { SourceConfig } from '../model/newsroom.ts';
 import type { Problem } from '../model/problem.ts';
 import type { EntryCommit, PollCommit, SourceRow } from '../store/store.ts';
 import { fetchSource, parseSource } from './ask-source.ts';
+import { countPictures, withoutCommonPictures } from './common-pictures.ts';
 import { draftArticle } from './draft.ts';
 import { entryBody } from './entry-body.ts';
 import { withReprints } from './find-reprints.ts';
@@ -95,24 +97,31 @@ async function newEntries(feed: Feed, source: SourceRow, needs: LineNeeds): Prom
   const commits: EntryCommit[] = [];
   const most = source.config.kind === 'sitemap' && source.state === undefined ? FIRST_OF_A_SITEMAP : ENTRIES;
   const wanted = new Set([...keyed.keys()].slice(0, most));
-  for (const [key, { entry, url, own, hash }] of oldestFirst([...keyed])) {
-    if (known.get(key) === hash) continue;
+  const fresh = oldestFirst([...keyed])
+    .filter(([key, { hash }]) => known.get(key) !== hash)
+    .map(([key, told]) => {
+      const body = wanted.has(key) ? entryBody(told.entry, source.config.fullText) : undefined;
+      return { key, ...told, body };
+    });
+  const together = countPictures(fresh.flatMap(({ entry, body }) => (body ? [withImage(body.cleaned, entry)] : [])));
+  for (const { key, entry, url, own, hash, body } of fresh) {
     const commit: EntryCommit = { key, url, hash, entry };
-    if (!wanted.has(key)) {
+    if (!body) {
       commits.push({ ...commit, dropped: 'older than the first poll' });
       continue;
     }
     const verdict = filters.test(entry);
-    const body = entryBody(entry, source.config.fullText);
     if (!verdict.keep) commit.dropped = verdict.rule ?? 'filter';
     else if (body.teaser && own) commit.read = { host: hostOf(url), dueAt: at };
     else {
+      const { image, ...bare } = entry;
+      const shown = await withoutCommonPictures(withImage(body.cleaned, entry), source.id, needs.store, together);
       const draft = draftArticle({
-        entry: { ...entry, url },
+        entry: { ...(shown.image === image ? entry : bare), url },
         source: source.config,
         newsroom: needs.newsroom,
         firstSeen,
-        body: body.cleaned,
+        body: shown,
         ...(feed.title ? { feedTitle: feed.title } : {}),
       });
       commit.article = await withReprints(draft, needs.store);
@@ -121,6 +130,10 @@ async function newEntries(feed: Feed, source: SourceRow, needs: LineNeeds): Prom
   }
   return commits;
 }
+
+/** A body with the picture its entry names beside it. */
+const withImage = (cleaned: Cleaned, entry: Entry): Cleaned & { image?: string } =>
+  entry.image === undefined ? cleaned : { ...cleaned, image: entry.image };
 
 /** Where the entry stands by itself; undefined where it has no address, or only that of the site. */
 function ownAddress(entry: Entry, feed: Feed): string | undefined {

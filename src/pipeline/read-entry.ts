@@ -2,6 +2,7 @@ import { joinPages } from '../extract/join-pages.ts';
 import type { Extraction } from '../model/extraction.ts';
 import { describeProblem, PROBLEMS, type Problem } from '../model/problem.ts';
 import type { EntryRow, ReadCommit, SourceRow } from '../store/store.ts';
+import { withoutCommonPictures } from './common-pictures.ts';
 import { draftArticle } from './draft.ts';
 import { entryBody } from './entry-body.ts';
 import { withReprints } from './find-reprints.ts';
@@ -37,7 +38,7 @@ export async function readEntry(row: EntryRow, source: SourceRow, needs: LineNee
     source: source.config,
     newsroom: needs.newsroom,
     firstSeen: row.firstSeen,
-    page,
+    page: await withoutCommonPictures(page, sourceId, needs.store),
   });
   return { sourceId, key, at, article: await withReprints(article, needs.store) };
 }

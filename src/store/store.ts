@@ -152,6 +152,9 @@ export interface Store extends Archive {
     limit: number,
   ): Promise<{ id: string; text: string }[]>;
 
+  /** how many articles of the source showed each of these pictures */
+  pictureSightings(sourceId: string, srcs: readonly string[]): Promise<Map<string, number>>;
+
   /** hash by key of the entries already known */
   knownEntries(sourceId: string, keys: readonly string[]): Promise<Map<string, string>>;
   commitPoll(commit: PollCommit): Promise<Outcome<Committed>>;

@@ -3,6 +3,7 @@ import { leadText } from '../../kit/lead-text.ts';
 import type { Article, ArticleHead } from '../../model/article.ts';
 import type { ArticleDraft, Committed, EntryCommit, ReadCommit } from '../store.ts';
 import type { Pictures } from './pictures.ts';
+import { Sightings } from './sightings.ts';
 
 const LEAD_CHARACTERS = 200;
 /** Reports of a story that show each other, the first ones, as src/publish/stories.ts reads them: one more costs no more than these. */
@@ -39,9 +40,11 @@ export class Filing {
   readonly #members: Database.Statement<unknown[], { article_id: string }>;
 
   readonly #pictures: Pictures;
+  readonly #sightings: Sightings;
 
   constructor(db: Database.Database, pictures: Pictures) {
     this.#pictures = pictures;
+    this.#sightings = new Sightings(db);
     this.#entry = db.prepare(
       `INSERT INTO entry (source_id, key, url, hash, data, article_id, first_seen, host, read_at, dropped)
        VALUES (@sourceId, @key, @url, @hash, @data, @articleId, @at, @host, @readAt, @dropped)
@@ -83,6 +86,10 @@ export class Filing {
     );
     this.#members = db.prepare('SELECT article_id FROM list_member WHERE list = ? ORDER BY seq LIMIT ?');
     this.#leave = db.prepare('DELETE FROM list_member WHERE article_id = ? AND list = ?');
+  }
+
+  pictureSightings(sourceId: string, srcs: readonly string[]): Map<string, number> {
+    return new Map(srcs.map((src) => [src, this.#sightings.count(sourceId, src)]));
   }
 
   fileEntry(sourceId: string, entry: EntryCommit, at: string): 'added' | 'revised' | 'queued' | 'same' {
@@ -133,6 +140,8 @@ export class Filing {
       const told = Date.parse(draft.published ?? draft.firstSeen);
       for (const band of bands) this.#band.run(band, told, draft.id);
       if (pictures && pictures.length > 0) this.#pictures.use(draft.id, pictures, Date.parse(at));
+      const shown = [...draft.images, ...(draft.lead ? [draft.lead] : [])].map((picture) => picture.src);
+      this.#sightings.add(draft.sourceId, new Set(shown));
       this.#outbox.run('new', draft.id, at);
       if (alike.length > 0) this.#fileStory(draft.id, draft.title, alike, at);
       return 'added';

@@ -107,6 +107,9 @@ class SqliteStore implements Store {
   ): Promise<{ id: string; text: string }[]> {
     return bands.length === 0 ? [] : this.#reader.sharingBands(bands, from, to, limit);
   }
+  async pictureSightings(sourceId: string, srcs: readonly string[]): Promise<Map<string, number>> {
+    return this.#filing.pictureSightings(sourceId, srcs);
+  }
   async knownEntries(sourceId: string, keys: readonly string[]): Promise<Map<string, string>> {
     if (keys.length === 0) return new Map();
     const rows = this.#db

@@ -120,7 +120,7 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
       if (card) block(card);
       continue;
     }
-    if (DROPPED.has(tag) || isHidden(node) || isDrawnFormula(node)) continue;
+    if (DROPPED.has(tag) || isHidden(node) || isDrawnFormula(node) || isBackLink(node)) continue;
     if (isCodeBox(node)) {
       const says = textContent(node).trim().slice(0, 120).toWellFormed();
       notes.push({
@@ -186,6 +186,12 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
     else leaf(made, links);
   }
 }
+
+/** From a footnote up to its mark: leads nowhere on another page. */
+const isBackLink = (node: Element): boolean =>
+  node.tagName === 'a' &&
+  (attr(node, 'href') ?? '').startsWith('#') &&
+  /^[\s↩↑^⬆⏎\ufe0e\ufe0f]+$/u.test(textContent(node));
 
 const CODE: Inline = { tag: 'code', attributes: [] };
 const has = (inline: readonly Inline[], tag: string): boolean => inline.some((i) => i.tag === tag);

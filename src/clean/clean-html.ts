@@ -3,6 +3,7 @@ import type { Note } from '../model/note.ts';
 import type { Picture } from '../model/picture.ts';
 import { buildTree } from './build-tree.ts';
 import { attributeOf, type CleanElement, cleanElements, cleanText, linesOf, serialise } from './clean-tree.ts';
+import { boldHeadings } from './passes/bold-headings.ts';
 import { creditLines, deadCss, promotions, qrCodes, stockLinks } from './passes/furniture.ts';
 import type { Harvest, Pass } from './passes/pass.ts';
 import { refusePictures } from './passes/refuse-pictures.ts';
@@ -40,6 +41,7 @@ const PASSES: readonly Pass[] = [
   creditLines,
   promotions,
   hollow,
+  boldHeadings,
 ];
 
 /** Hostile HTML longer than this is cut before it is parsed (UTF-16 units). */

@@ -9,11 +9,12 @@ const LONGEST = 12;
 
 /**
  * Addresses of the other pages of a paginated article, in order, without this one: links by number or to the next page whose address is
- * this one's with a page number more (`_2.html`, `/2`, `?page=2`).
+ * this one's with a page number more (`_2.html`, `/2`, `?page=2`). Some systems count from nought: their page 2 is `_1.html`.
  */
 export function followingPages(page: PageTree, base: string | undefined): string[] {
   if (base === undefined) return [];
-  const own = stem(base);
+  const plain = withoutHash(base);
+  const own = numbered(plain);
   const found = new Map<number, string>();
   for (const node of page.nodes) {
     if (node.tag !== 'a' || node.textLength > LONGEST + 2) continue;
@@ -22,20 +23,26 @@ export function followingPages(page: PageTree, base: string | undefined): string
     const href = attr(node.element, 'href');
     const url = href === undefined ? undefined : absoluteUrl(href, base);
     if (url === undefined) continue;
-    const other = stem(url);
-    if (other.stem !== own.stem || other.page <= own.page || other.page > MOST) continue;
-    if (!found.has(other.page)) found.set(other.page, url.replace(/#.*$/, ''));
+    const other = numbered(withoutHash(url));
+    if (!other || other.page > MOST) continue;
+    const follows =
+      other.stem === bare(plain)
+        ? other.page > 1 || (other.page === 1 && (text === '2' || NEXT.test(text)))
+        : own !== undefined && other.stem === own.stem && other.page > own.page;
+    if (follows && !found.has(other.page)) found.set(other.page, withoutHash(url));
   }
   return [...found].sort(([a], [b]) => a - b).map(([, url]) => url);
 }
 
-function stem(address: string): { stem: string; page: number } {
-  const plain = address.replace(/#.*$/, '');
+const withoutHash = (address: string): string => address.replace(/#.*$/, '');
+const bare = (address: string): string => address.replace(/\/$/, '');
+
+/** An address taken apart into its page number and what is left without it. */
+function numbered(plain: string): { stem: string; page: number } | undefined {
   const query = /[?&](?:page|p|pn|pg)=(\d{1,2})(?=&|$)/i.exec(plain);
-  if (query) return { stem: plain.replace(query[0], ''), page: Number(query[1]) };
-  const file = /^(.*?)[_-](\d{1,2})(\.s?html?)$/i.exec(plain);
+  if (query) return { stem: bare(plain.replace(query[0], '')), page: Number(query[1]) };
+  const file = /^(.*)[_-](\d{1,2})(\.s?html?)$/i.exec(plain);
   if (file) return { stem: `${file[1]}${file[3]}`, page: Number(file[2]) };
   const path = /^(.*?\/[^/]*[^/\d][^/]*)\/(\d{1,2})\/?$/.exec(plain);
-  if (path) return { stem: path[1]!, page: Number(path[2]) };
-  return { stem: plain.replace(/\/$/, ''), page: 1 };
+  return path ? { stem: path[1]!, page: Number(path[2]) } : undefined;
 }

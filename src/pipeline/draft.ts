@@ -1,6 +1,7 @@
 import type { Cleaned } from '../clean/clean-html.ts';
 import { readTextFields } from '../extract/fields/read-text-fields.ts';
 import { sha256 } from '../kit/hash.ts';
+import { htmlToText } from '../kit/html/text.ts';
 import { articleId } from '../kit/id.ts';
 import { canonicalUrl, hostOf } from '../kit/url.ts';
 import { localDay } from '../kit/zone.ts';
@@ -11,6 +12,7 @@ import type { Entry } from '../model/feed.ts';
 import type { Newsroom, SourceConfig } from '../model/newsroom.ts';
 import { picturesOf } from '../publish/images/pictures-of.ts';
 import type { ArticleDraft } from '../store/store.ts';
+import { captionedHtml } from './captioned-html.ts';
 import { labelLists } from './label-lists.ts';
 
 export interface DraftInput {
@@ -34,13 +36,13 @@ export function draftArticle(input: DraftInput): ArticleDraft {
   const { entry, source, newsroom, body, page } = input;
   const url = addressOf(entry, page);
   const id = articleId(url);
-  const html = page?.html ?? body?.html ?? '';
-  const text = page?.text ?? body?.text ?? '';
+  const images = page?.images ?? body?.images ?? [];
+  const html = page ? captionedHtml(page.html, images, page.image) : (body?.html ?? '');
+  const text = page && html !== page.html ? htmlToText(html) : (page?.text ?? body?.text ?? '');
   const told = page ? undefined : readTextFields(text);
   const published = clampFuture(chooseTime(entry.published, page?.published), input.firstSeen);
   const day =
     published && published.length === 10 ? published : localDay(published ?? input.firstSeen, newsroom.site.timeZone);
-  const images = page?.images ?? body?.images ?? [];
   const lead = page
     ? page.image === undefined
       ? undefined

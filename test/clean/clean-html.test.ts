@@ -16,6 +16,31 @@ describe('structure', () => {
       '<p>甲<strong>乙</strong></p>',
     ],
     ['headings', '<h1>一</h1><h5>二</h5>', '<h2>一</h2><h4>二</h4>'],
+    [
+      'a bold line over a paragraph is a heading',
+      '<p>甲说的是水。</p><p><b>谁来放水</b></p><p>放水的人叫渠长。</p>',
+      '<p>甲说的是水。</p><h2>谁来放水</h2><p>放水的人叫渠长。</p>',
+    ],
+    [
+      'below the headings that are there',
+      '<h2>水</h2><p>甲。</p><p><span style="font-weight:700">谁来放水</span> </p><p>乙。</p>',
+      '<h2>水</h2><p>甲。</p><h3>谁来放水</h3><p>乙。</p>',
+    ],
+    [
+      'a bold sentence, a credit, a label, a line of two are none',
+      '<p><b>水到地头，人不能走。</b></p><p>甲。</p><p><b>记者 王海</b></p><p>乙。</p><p><b>地址：临河</b></p><p>丙。</p><p><b>一</b><i>二</i></p><p>丁。</p>',
+      '<p><strong>水到地头，人不能走。</strong></p><p>甲。</p><p><strong>记者 王海</strong></p><p>乙。</p><p><strong>地址：临河</strong></p><p>丙。</p><p><strong>一</strong><em>二</em></p><p>丁。</p>',
+    ],
+    [
+      'bold lines one after another are no headings, nor is the last line',
+      '<p>甲。</p><p><b>一等奖</b></p><p><b>二等奖</b></p><p>乙。</p><p>丙。</p><p><b>完结</b></p>',
+      '<p>甲。</p><p><strong>一等奖</strong></p><p><strong>二等奖</strong></p><p>乙。</p><p>丙。</p><p><strong>完结</strong></p>',
+    ],
+    [
+      'the way back from a footnote goes',
+      '<p>《手册》第四十二页。<a href="#r1">↩</a></p>',
+      '<p>《手册》第四十二页。</p>',
+    ],
     ['two breaks make a paragraph', '甲<br><br>乙<br>丙', '<p>甲</p><p>乙<br>丙</p>'],
     [
       'pasted indents go',

@@ -40,7 +40,7 @@ export function lookForBody(
   if (!told)
     for (const node of findConsent(page, own, summed(page, own), hints.headline))
       remove(node, 'furniture', 'asks for consent');
-  const cards = told || belief === 'lenient' ? [] : findCards(page, summed(page, own));
+  const cards = told || belief === 'lenient' ? [] : findCards(page, own, hints.headline);
   for (const { at, end } of cards) countAsLinks(own, at, end);
 
   const values = summed(page, own);

@@ -60,6 +60,7 @@ export const FURNITURE_LINE = lines(`
   \\d{1,2}、回复【.{1,20}】.{0,40}
   .{0,8}((点个|点击|点亮|点一下)[“"【「]?|[“"【「])(在看|点赞|分享)[”"】」]?.{0,10}[！!]?
   点击(菜单栏|下方|上方|左下角|蓝字|标题|关注).{0,50}
+  [【\\[（(]?(广告|推广|赞助|赞助内容|广告位|特约|AD)[】\\]）)]?
   (举报|投诉|我要举报|不感兴趣|展开全文|阅读全文|展开|收起|查看更多|加载更多|加载中.{0,6})
   海量资讯.{0,40}
   notice: the content above .{0,150}
@@ -163,6 +164,7 @@ export const END_LINE = lines(`
 
 /** Lines between the headline and the text: date, author, source, counts. */
 export const META_LINE = lines(`
+  (by|von|por|par|di|av|af|door|from)\\s*[:：]?\\s*[\\p{L}][\\p{L}.'’ ,&|-]{2,60}\\d{1,2}[./: ].{2,50}
   (by|von|por|par|di|av|af|door|from|written by|posted by|reported by|author)\\s*[:：]?\\s*[\\p{L}][\\p{L}.'’ ,&|-]{2,70}
   (published|posted|updated|last (updated|modified)|modified|first published|created|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|stand|uppdaterad|publicerad|oppdatert|publisert)\\b.{0,80}
   [\\p{L}]{0,12},?\\s*\\d{1,2}(st|nd|rd|th|\\.)?\\s*[\\p{L}]{3,12}\\.?,?\\s*\\d{4}.{0,40}

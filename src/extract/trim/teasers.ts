@@ -1,5 +1,5 @@
 import { attr } from '../../kit/html/tree.ts';
-import type { BlockValues } from '../body/block-values.ts';
+import { type BlockValues, summed } from '../body/block-values.ts';
 import { linkDensity, type PageNode, type PageTree, weight } from '../page-tree.ts';
 import { HEADING, isProse, type Line, type Remove, SENTENCE_END } from './lines.ts';
 
@@ -11,12 +11,17 @@ const CARD_ELEMENTS = 60;
 const FEW = 3;
 /** Share of the page's prose above which the list is what the page is about. */
 const MOST = 0.35;
+/** The same below an article, and the paragraphs and their weight that make one; an index has one that introduces it. */
+const NEARLY_ALL = 0.85;
+const ARTICLE = 3;
+const PARAGRAPH = 60;
 
 /**
  * Lists of other articles: boxes side by side, each a linked headline with a picture or a line about it. They read like prose, so they are
  * found before the article is, and taken out when it is known.
  */
-export function findCards(page: PageTree, { good }: BlockValues): PageNode[] {
+export function findCards(page: PageTree, own: BlockValues, headline: PageNode | undefined): PageNode[] {
+  const { good } = summed(page, own);
   const lists: PageNode[] = [];
   const { nodes } = page;
   const cards = new Map<number, PageNode[]>();
@@ -30,11 +35,18 @@ export function findCards(page: PageTree, { good }: BlockValues): PageNode[] {
     if (found.length < FEW) continue;
     const box = nodes[parent]!;
     const prose = found.reduce((sum, node) => sum + good[node.at]!, 0);
-    if (prose > good[0]! * MOST) continue;
+    if (prose > good[0]! * (isBelowArticle(own, headline, found[0]!) ? NEARLY_ALL : MOST)) continue;
     const all = found.reduce((sum, node) => sum + weight(node), 0) > weight(box) * 0.7;
     lists.push(...(all ? [box] : found));
   }
   return lists.sort((a, b) => a.at - b.at);
+}
+
+/** An article, if a short one, stands between the headline and the list. */
+function isBelowArticle({ good }: BlockValues, headline: PageNode | undefined, first: PageNode): boolean {
+  let paragraphs = 0;
+  for (let i = headline?.end ?? first.at; i < first.at; i++) if (good[i]! >= PARAGRAPH) paragraphs++;
+  return paragraphs >= ARTICLE;
 }
 
 function isCard(page: PageTree, node: PageNode): boolean {

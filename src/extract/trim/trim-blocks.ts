@@ -1,4 +1,4 @@
-import { textContent } from '../../kit/html/tree.ts';
+import { isText, textContent } from '../../kit/html/tree.ts';
 import { foldBlock } from '../body/block-values.ts';
 import type { Hints } from '../body/candidates.ts';
 import { selectorOf } from '../node-selector.ts';
@@ -119,10 +119,13 @@ const same = (a: string, b: string): boolean => {
 /** Lines before the first paragraph that are looked at. */
 const HEAD_LINES = 30;
 /** What may be a paragraph where none ends like a sentence. */
-const isText = ({ node, weight, marks }: Line): boolean => weight >= 60 && marks > 0 && !/^h[1-6]$/.test(node.tag);
+const mayBeProse = ({ node, weight, marks }: Line): boolean => weight >= 60 && marks > 0 && !/^h[1-6]$/.test(node.tag);
 
 /** Lines without a sentence between headline and first paragraph: more are the article itself (a list, a plan, a poem). */
 const SHORT_LINES = 15;
+
+/** Lines behind the first paragraph, which may be a lead, that may still say who and when. */
+const BELOW_LEAD = 4;
 
 /** Up to the first prose: the headline again, times, authors, sources, the names of sections. */
 function dropHead(lines: Line[], hints: Hints, remove: Remove): void {
@@ -130,7 +133,7 @@ function dropHead(lines: Line[], hints: Hints, remove: Remove): void {
   const isTitle = ({ text }: Line): boolean =>
     hints.title !== undefined && text.length < 200 && (same(text, hints.title) || endsWith(text, hints.title));
   const prose = kept.findIndex((line) => isProse(line) && !isTitle(line));
-  const first = prose >= 0 ? prose : kept.findIndex((line) => isText(line) && !isTitle(line));
+  const first = prose >= 0 ? prose : kept.findIndex((line) => mayBeProse(line) && !isTitle(line));
   const above = kept.slice(0, Math.min(HEAD_LINES, Math.max(first, 0)));
   const headline = above.findLastIndex((line) => isTitle(line) || line.node.tag === 'h1');
   const isList = first - 1 - headline > SHORT_LINES;
@@ -146,6 +149,9 @@ function dropHead(lines: Line[], hints: Hints, remove: Remove): void {
       remove(node, 'head', 'no sentence before the first paragraph');
     else if (heading && i < first - 2) remove(node, 'head', 'a heading away from the text');
   }
+  for (const { node, text, weight } of kept.slice(first, first + BELOW_LEAD))
+    if (first >= 0 && weight < 120 && text !== '' && META_LINE.test(text))
+      remove(node, 'head', 'a line of credits or times below the lead');
 }
 
 /** A trail of sections that ends with the headline. */
@@ -154,15 +160,17 @@ function endsWith(text: string, title: string): boolean {
   return end.length > 8 && line.endsWith(end) && line.length < end.length * 2;
 }
 
-/** After the last prose: what is no sentence. */
+const ROWS = new Set(['li', 'td', 'th', 'dt', 'dd', 'pre', 'figure']);
+
+/** After the last prose: what is no sentence. What stands among the text of a mixed block is not after it. */
 function dropTail(lines: Line[], remove: Remove): void {
   const kept = lines.filter((line) => line.node.gone === undefined);
-  let last = kept.length - 1;
-  while (last >= 0 && !isProse(kept[last]!)) last--;
+  const last = kept.findLastIndex(isProse);
   if (last < 0) return;
-  for (const { node, text } of kept.slice(last + 1)) {
-    if (node.tag === 'li' || node.tag === 'td' || node.tag === 'pre' || node.tag === 'figure') continue;
-    if (weight(node) < 60 && !SENTENCE_END.test(text)) remove(node, 'tail', 'no sentence after the last paragraph');
+  const mixed = kept.filter((line) => line.mixed && isProse(line));
+  for (const { node, text, weight } of kept.slice(last + 1)) {
+    if (ROWS.has(node.tag) || mixed.some((line) => node.at > line.node.at && node.at < line.node.end)) continue;
+    if (weight < 60 && !SENTENCE_END.test(text)) remove(node, 'tail', 'no sentence after the last paragraph');
   }
 }
 
@@ -246,16 +254,28 @@ function dropPicturesAfter(page: PageTree, from: PageNode): void {
   }
 }
 
-/** A heading followed by no text before the next heading of its rank, at the end of the body. */
+/** A heading at the end of the body, with no text after it. */
 function dropHollowHeadings(page: PageTree, root: PageNode, remove: Remove): void {
   measure(page);
   for (let i = root.end - 1; i > root.at; i--) {
     const node = page.nodes[i]!;
     if (node.gone !== undefined || node.own === 0) continue;
     let heading: PageNode | undefined = node;
-    while (heading && heading.at > root.at && !/^h[1-6]$/.test(heading.tag)) heading = page.nodes[heading.parent];
-    if (!heading || heading.at <= root.at) return;
+    while (heading && heading.at > root.at && !HEADING.test(heading.tag)) heading = page.nodes[heading.parent];
+    if (!heading || heading.at <= root.at || textFollows(page, heading, root)) return;
     remove(heading, 'end', 'a heading with nothing below it');
     i = heading.at;
   }
+}
+
+/** Text that is no element of its own, behind the heading; elements behind it have been looked at. */
+function textFollows(page: PageTree, heading: PageNode, root: PageNode): boolean {
+  for (let at: PageNode | undefined = heading; at && at !== root; at = page.nodes[at.parent]) {
+    const around = page.nodes[at.parent];
+    if (!around || around.own === 0) continue;
+    const children = around.element.childNodes;
+    for (const child of children.slice(children.indexOf(at.element) + 1))
+      if (isText(child) && child.value.trim() !== '' && !page.goneText.has(child)) return true;
+  }
+  return false;
 }

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { captionedHtml } from '../../src/pipeline/captioned-html.ts';
+
+const img = (src: string): string => `<img src="${src}" referrerpolicy="no-referrer">`;
+const images = [
+  { src: 'https://a.example/lead.jpg', caption: '码头' },
+  { src: 'https://a.example/a.jpg?w=1&h=2', caption: '傍晚的湖面 <一>' },
+  { src: 'https://a.example/b.jpg' },
+];
+
+describe('captions in the body', () => {
+  test('go to the picture they were found with, linked or not', () => {
+    const src = 'https://a.example/a.jpg?w=1&amp;h=2';
+    for (const picture of [img(src), `<a href="https://a.example/x" rel="noopener nofollow">${img(src)}</a>`])
+      expect(captionedHtml(`<p>甲</p><figure>${picture}</figure>`, images, undefined)).toBe(
+        `<p>甲</p><figure>${picture}<figcaption>傍晚的湖面 &lt;一&gt;</figcaption></figure>`,
+      );
+  });
+  test.each([
+    ['the lead, which has its own', `<figure>${img('https://a.example/lead.jpg')}</figure>`],
+    ['a picture without one', `<figure>${img('https://a.example/b.jpg')}</figure>`],
+    [
+      'a figure that has one',
+      `<figure>${img('https://a.example/a.jpg?w=1&amp;h=2')}<figcaption>甲</figcaption></figure>`,
+    ],
+    ['a picture in a line', `<p>甲${img('https://a.example/a.jpg?w=1&amp;h=2')}</p>`],
+  ])('%s stays as it is', (_, html) => {
+    expect(captionedHtml(html, images, 'https://a.example/lead.jpg')).toBe(html);
+  });
+});

@@ -10,9 +10,13 @@ export function plainTitle(text: string): string | undefined {
     ? withoutComments(text.replace(SCRIPTS, '')).replace(/<!\[CDATA\[|\]\]>|<\/?[a-z][^<>]*>/gi, '')
     : text;
   const decoded = bare.includes('&') && /&(?:#\d+|#x[\da-f]+|[a-z]\w*);/i.test(bare) ? decodeHTMLStrict(bare) : bare;
-  const title = decoded.replace(/\s+/g, ' ').trim();
+  const title = oneLine(decoded);
   return title === '' && !html ? undefined : title;
 }
+
+/** Control characters that no text may hold; white space of every kind is one blank. */
+export const oneLine = (text: string): string => text.replace(CONTROLS, '').replace(/\s+/g, ' ').trim();
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'));

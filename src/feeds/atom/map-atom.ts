@@ -1,7 +1,7 @@
 import type { Enclosure, Entry, Feed } from '../../model/feed.ts';
 import { absoluteMarkup } from '../absolute-markup.ts';
 import { type FeedDates, known } from '../feed-dates.ts';
-import { escapeHtml, plainTitle } from '../markup.ts';
+import { escapeHtml, oneLine, plainTitle } from '../markup.ts';
 import { child, children, textOf, type XmlNode } from '../xml/node.ts';
 import { resolve } from '../xml/resolve.ts';
 
@@ -13,6 +13,7 @@ export function mapAtom(root: XmlNode, dates: FeedDates): Feed {
   const entries = (
     isEntry ? [root] : root.children.filter((node) => node.name === 'entry' || node.name === 'item')
   ).map((entry) => mapEntry(entry, zone));
+  if (!isEntry) inheritAuthors(root, entries);
   if (isEntry) return { format: 'atom', entries };
   return {
     format: 'atom',
@@ -29,6 +30,13 @@ export function mapAtom(root: XmlNode, dates: FeedDates): Feed {
       next: linkOf(root, 'next'),
     }),
   };
+}
+
+/** Of several forms of one content (0.3, multipart/alternative) the one that is markup. */
+function alternativeOf(node: XmlNode | undefined): XmlNode | undefined {
+  if (!node || !/^multipart\//i.test(node.attributes['type'] ?? '')) return node;
+  const forms = children(node, 'content');
+  return forms.find((form) => /html/i.test(form.attributes['type'] ?? '')) ?? forms[0] ?? node;
 }
 
 /** HTML of a text construct by its type (RFC 4287, 3.1) or, in 0.3, its mode. */
@@ -73,7 +81,7 @@ function titleOf(node: XmlNode | undefined): string | undefined {
     (type === 'text' || type === 'text/plain') &&
     node.attributes['mode'] !== 'escaped'
   ) {
-    const text = node.text.replace(/\s+/g, ' ').trim();
+    const text = oneLine(node.text);
     return text === '' ? undefined : text;
   }
   return plainTitle(node.markup ?? node.text);
@@ -103,7 +111,7 @@ function linkOf(node: XmlNode, rel: string | undefined): string | undefined {
 }
 
 function mapEntry(entry: XmlNode, zone: ReturnType<FeedDates['of']>): Entry {
-  const content = child(entry, 'content', 'content:encoded', 'xhtml:body', 'body');
+  const content = alternativeOf(child(entry, 'content', 'content:encoded', 'xhtml:body', 'body'));
   const source = child(entry, 'source');
   const published = textOf(
     entry,
@@ -140,6 +148,13 @@ function mapEntry(entry: XmlNode, zone: ReturnType<FeedDates['of']>): Entry {
       origin: source && titleOf(child(source, 'title')),
     }),
   };
+}
+
+/** An entry that names nobody has the authors of its feed (RFC 4287, 4.2.1); not where the feed only names itself. */
+function inheritAuthors(root: XmlNode, entries: readonly Entry[]): void {
+  const title = titleOf(child(root, 'title'));
+  const whole = peopleOf(root, undefined).filter((name) => name !== title);
+  for (const entry of entries) if (entry.authors.length === 0) entry.authors = [...whole];
 }
 
 function peopleOf(entry: XmlNode, source: XmlNode | undefined): string[] {

@@ -1,7 +1,7 @@
 import type { Enclosure, Entry, Feed } from '../../model/feed.ts';
 import { absoluteMarkup } from '../absolute-markup.ts';
 import { type FeedDates, known } from '../feed-dates.ts';
-import { escapeHtml } from '../markup.ts';
+import { escapeHtml, oneLine } from '../markup.ts';
 import { resolve } from '../xml/resolve.ts';
 
 type Bag = Record<string, unknown>;
@@ -29,6 +29,8 @@ export function mapJson(data: unknown, base: string, dates: FeedDates): Feed | u
     const written = text(value);
     return written && resolve(written, base);
   };
+  // Authors of the feed are those of every item that names none (JSON Feed 1.1).
+  const whole = peopleOf(feed).filter((name) => name !== text(feed['title']));
   const hub = list(feed['hubs'])
     .map((h) => address(bag(h)?.['url']))
     .find((url) => url !== undefined);
@@ -36,7 +38,7 @@ export function mapJson(data: unknown, base: string, dates: FeedDates): Feed | u
     format: 'json',
     entries: list(feed['items']).flatMap((item) => {
       const fields = bag(item);
-      return fields ? [mapItem(fields, base, zone, address)] : [];
+      return fields ? [mapItem(fields, base, zone, address, whole)] : [];
     }),
     encoding: 'utf-8',
     ...known({
@@ -57,15 +59,16 @@ function mapItem(
   base: string,
   zone: ReturnType<FeedDates['of']>,
   address: (value: unknown) => string | undefined,
+  whole: readonly string[],
 ): Entry {
-  const people = [...list(item['authors']), item['author']];
+  const people = peopleOf(item);
   const html = text(item['content_html']);
   const plain = text(item['content_text']);
   const id = text(item['id']);
   const url =
     address(item['url']) ?? address(item['external_url']) ?? (id && /^https?:\/\//i.test(id) ? id : undefined);
   return {
-    authors: [...new Set(people.flatMap((p) => text(bag(p)?.['name']) ?? text(bag(p)?.['url']) ?? text(p) ?? []))],
+    authors: people.length > 0 ? people : [...whole],
     categories: [...new Set(list(item['tags']).flatMap((tag) => text(tag) ?? []))],
     enclosures: list(item['attachments']).flatMap((a): Enclosure[] => {
       const fields = bag(a);
@@ -78,7 +81,7 @@ function mapItem(
     ...known({
       id,
       url,
-      title: text(item['title'])?.replace(/\s+/g, ' '),
+      title: oneLine(text(item['title']) ?? '') || undefined,
       published: zone.read(text(item['date_published'])),
       updated: zone.read(text(item['date_modified'])),
       summary: text(item['summary']),
@@ -87,3 +90,11 @@ function mapItem(
     }),
   };
 }
+
+const peopleOf = (holder: Bag): string[] => [
+  ...new Set(
+    [...list(holder['authors']), holder['author']].flatMap(
+      (p) => text(bag(p)?.['name']) ?? text(bag(p)?.['url']) ?? text(p) ?? [],
+    ),
+  ),
+];

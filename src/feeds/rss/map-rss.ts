@@ -1,7 +1,7 @@
 import type { Enclosure, Entry, Feed } from '../../model/feed.ts';
 import { absoluteMarkup } from '../absolute-markup.ts';
 import { type FeedDates, known } from '../feed-dates.ts';
-import { plainTitle } from '../markup.ts';
+import { oneLine, plainTitle } from '../markup.ts';
 import { child, children, textOf, type XmlNode } from '../xml/node.ts';
 import { resolve } from '../xml/resolve.ts';
 
@@ -214,14 +214,21 @@ function authorsOf(item: XmlNode): string[] {
   for (const node of item.children) {
     if (!AUTHORS.has(node.name)) continue;
     const name = (node.text.trim() || textOf(node, 'atom:name', 'name', 'atom:email', 'email'))?.replace(/\s+/g, ' ');
-    if (name) found.add(plainTitle(name) ?? name);
+    if (name) found.add(EMAIL_AND_NAME.exec(name)?.[1] ?? plainTitle(name) ?? name);
   }
   return [...found];
 }
 
+/** RSS 2.0 asks for `editor@news.example (Name)`. */
+const EMAIL_AND_NAME = /^\S+@\S+\s*\((.*\S.*)\)$/;
+
 function categoriesOf(item: XmlNode): string[] {
   const found = new Set<string>();
   for (const node of item.children) {
+    if (node.name === 'itunes:keywords' || node.name === 'media:keywords') {
+      for (const word of node.text.split(/[,，]/)) if (word.trim() !== '') found.add(oneLine(word));
+      continue;
+    }
     if (!['category', 'dc:subject', 'atom:category', 'media:category', 'itunes:category'].includes(node.name)) continue;
     const name =
       (node.text.replace(/\s+/g, ' ').trim() || undefined) ??
@@ -275,14 +282,19 @@ function imageOf(item: XmlNode): string | undefined {
       (node.attributes['medium'] === 'image' || node.attributes['type']?.startsWith('image/')),
   );
   const thumbnail =
-    media.find((node) => node.name === 'media:thumbnail' && node.attributes['url']) ??
-    media.find((node) => node.name === 'media:content')?.children.find((node) => node.name === 'media:thumbnail');
+    media.find(
+      (node) => node.name === 'media:thumbnail' && (node.attributes['url'] || ADDRESS.test(node.text.trim())),
+    ) ?? media.find((node) => node.name === 'media:content')?.children.find((node) => node.name === 'media:thumbnail');
   const itunes = child(item, 'itunes:image');
   const enclosure = item.children.find(
     (node) => node.name === 'enclosure' && node.attributes['type']?.startsWith('image/'),
   );
   const found = picture ?? thumbnail ?? itunes ?? enclosure;
-  const address = found?.attributes['url'] ?? found?.attributes['href'] ?? textOf(child(item, 'image') ?? item, 'url');
+  const address =
+    found?.attributes['url'] ??
+    found?.attributes['href'] ??
+    (found?.text.trim() || undefined) ??
+    textOf(child(item, 'image') ?? item, 'url');
   return found && address ? resolve(address, found.base) : undefined;
 }
 

@@ -39,6 +39,21 @@ const TEXTS = new Set([
   'prodlink',
 ]);
 
+/** Elements that never stand inside a title: its end is missing. */
+const NO_TITLE = new Set([
+  'link',
+  'description',
+  'guid',
+  'pubdate',
+  'content:encoded',
+  'dc:date',
+  'dc:creator',
+  'updated',
+  'summary',
+  'item',
+  'entry',
+]);
+
 export interface XmlDocument {
   root: XmlNode;
   /** local name of the root element, lower case */
@@ -107,6 +122,11 @@ class Tree implements XmlEvents {
     if (!this.#root) {
       this.#kind = raw.slice(raw.indexOf(':') + 1).toLowerCase();
       this.#atomRoot = this.#kind === 'feed' || this.#kind === 'entry';
+    }
+    if (top?.node.name === 'title' && NO_TITLE.has(raw.toLowerCase())) {
+      stack.pop();
+      this.open(raw, pairs, closed);
+      return;
     }
     if (top && isText(top.node)) {
       // A text construct holds markup once an element opens in it.
@@ -196,9 +216,9 @@ function nameIn(raw: string, uris: Readonly<Record<string, string>>, atomRoot: b
   return known === '' ? local : `${known}:${local}`;
 }
 
-/** Atom content of an XML type other than XHTML is structure of its own. */
+/** Atom content of an XML type other than XHTML, or of several forms, is structure of its own. */
 function isText(node: XmlNode): boolean {
   if (!TEXTS.has(node.name)) return false;
   const type = node.attributes['type'] ?? '';
-  return !(node.name === 'content' && type.endsWith('xml') && !type.includes('xhtml'));
+  return !(node.name === 'content' && /xml$|^multipart\//i.test(type) && !type.includes('xhtml'));
 }

@@ -55,6 +55,7 @@ const ZONES: Record<string, number> = {
   nzdt: 780,
   nst: -210,
   ndt: -150,
+  at: -240,
   ast: -240,
   adt: -180,
   est: -300,

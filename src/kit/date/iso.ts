@@ -38,6 +38,8 @@ function isoDay(text: string): Fields | undefined {
   if (m) return ordinal(century(Number(m[1])), Number(m[2]));
   m = /^-(\d{2})-?(\d{2})$/.exec(text);
   if (m) return valid({ year: century(Number(m[1])), month: Number(m[2]), day: 1 });
+  m = /^-(\d{2})$/.exec(text);
+  if (m) return { year: century(Number(m[1])), month: 1, day: 1 };
   return undefined;
 }
 

@@ -7,13 +7,13 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const OTHER_MONTHS: [RegExp, number][] = [
   [/^(janv|ene|gen|jän|januar|янв|ιαν)/, 1],
   [/^(fév|fev|febr|фев|φεβ)/, 2],
-  [/^(mär|mars|marz|maart|мар|μάρ|μαρ)/, 3],
-  [/^(avr|abr|апр|απρ)/, 4],
-  [/^(mai|may|mag|mei|maj|мая|май|μάι|μαϊ|μαι)/, 5],
-  [/^(juin|giu|jun|июн|ιούν|ιουν)/, 6],
-  [/^(juil|lug|jul|июл|ιούλ|ιουλ)/, 7],
+  [/^(mär|már|mars|marz|maart|мар|μάρ|μαρ)/, 3],
+  [/^(avr|abr|ápr|апр|απρ)/, 4],
+  [/^(mai|may|mag|mei|maj|máj|máu|мая|май|μάι|μαϊ|μαι)/, 5],
+  [/^(juin|giu|jun|jún|июн|ιούν|ιουν|ιον)/, 6],
+  [/^(juil|lug|jul|júl|июл|ιούλ|ιουλ|ιολ)/, 7],
   [/^(aoû|aou|ago|авг|αύγ|αυγ)/, 8],
-  [/^(set|sept|сен|σεπ)/, 9],
+  [/^(set|sept|szept|сен|σεπ)/, 9],
   [/^(okt|out|ott|oct|окт|οκτ)/, 10],
   [/^(ноя|νοέ|νοε)/, 11],
   [/^(déc|dez|dic|des|дек|δεκ)/, 12],
@@ -69,16 +69,26 @@ export function named(text: string): Fields | undefined {
   if (month === undefined || numbers.length < 2) return undefined;
   const yearAt = numbers.findIndex((n) => n.length === 4 || Number(n) > 31);
   const [year, day] = yearAt === 0 ? [numbers[0]!, numbers[1]!] : [numbers[1]!, numbers[0]!];
-  const date = valid({ year: year.length <= 2 ? century(Number(year)) : Number(year), month, day: Number(day) });
+  const date = rolledOver({ year: year.length <= 2 ? century(Number(year)) : Number(year), month, day: Number(day) });
   if (!date) return undefined;
   const time = clockText === undefined ? {} : readClock(clockText);
   if (!time) return undefined;
   return { ...date, ...time, ...(offset === undefined ? {} : { offset }) };
 }
 
+/** `31 Jun` is the day after the 30th: clocks that count a month one day too long. Anything further off is no date. */
+function rolledOver(fields: Fields): Fields | undefined {
+  const before = valid({ ...fields, day: fields.day - 1 });
+  if (fields.day < 29 || !before) return valid(fields);
+  const date = new Date(Date.UTC(fields.year, fields.month - 1, fields.day));
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
 /** `2020/8/31 12:56`, `31.08.2020`, `08/31/2020`: year first, else day first unless that cannot be. */
 export function numeric(text: string): Fields | undefined {
-  const m = /^(\d{1,4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,4})\.?(?:[\sT,]+(.*))?$/.exec(text);
+  const m = /^(?:\p{L}{2,10}\.?,?\s+)?(\d{1,4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,4})\.?(?:[\sT,]+(.*))?$/u.exec(
+    text,
+  );
   if (!m) return undefined;
   const [a, b, c] = [Number(m[1]), Number(m[2]), Number(m[3])];
   const date =

@@ -18,11 +18,8 @@ export async function openNewsroom(args: Args, io: Io): Promise<Outcome<OpenNews
   const asked = args.values['config'];
   const file = findConfig(io.cwd, typeof asked === 'string' ? asked : io.env['KANYIN_CONFIG']);
   if (!file.ok) return file;
-  const newsroom = loadConfig(file.value, io.env);
+  const newsroom = readNewsroom(file.value, io.env);
   if (!newsroom.ok) return newsroom;
-  const names = readGazetteers(newsroom.value.root, newsroom.value.labels.gazetteers);
-  if (!names.ok) return names;
-  newsroom.value.labels.companies = [...names.value, ...newsroom.value.labels.companies];
   const store = openSqliteStore(newsroom.value.store);
   if (!store.ok) return store;
   const synced = await store.value.syncSources(
@@ -34,6 +31,16 @@ export async function openNewsroom(args: Args, io: Io): Promise<Outcome<OpenNews
     return synced;
   }
   return ok({ file: file.value, newsroom: newsroom.value, store: store.value });
+}
+
+/** The configuration with the lists of names beside it. */
+export function readNewsroom(file: string, env: Io['env']): Outcome<Newsroom> {
+  const newsroom = loadConfig(file, env);
+  if (!newsroom.ok) return newsroom;
+  const names = readGazetteers(newsroom.value.root, newsroom.value.labels.gazetteers);
+  if (!names.ok) return names;
+  newsroom.value.labels.companies = [...names.value, ...newsroom.value.labels.companies];
+  return newsroom;
 }
 
 /** The host a source is asked at: for rsshub:// that of the first instance. */

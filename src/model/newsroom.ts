@@ -106,6 +106,8 @@ export interface LabelSettings {
   gazetteers: string[];
   companies: { name: string; id: string; aliases?: string[] }[];
   people: { name: string; aliases?: string[] }[];
+  /** id: administrative code */
+  places: { name: string; id?: string; aliases?: string[] }[];
   orgs: { name: string; aliases?: string[] }[];
   topics: { name: string; aliases?: string[]; from?: string; to?: string }[];
   /** surfaces never labelled, by kind or for all */

@@ -63,7 +63,17 @@ test('a code before the name, as in a table of shares, decides too', () => {
 
 describe("the newsroom's own entries win", () => {
   const settings = (more: object): LabelNeeds => ({
-    settings: { on: true, gazetteers: [], companies: [], people: [], orgs: [], topics: [], vetoes: [], ...more },
+    settings: {
+      on: true,
+      gazetteers: [],
+      companies: [],
+      people: [],
+      places: [],
+      orgs: [],
+      topics: [],
+      vetoes: [],
+      ...more,
+    },
   });
   test('a name of its own', () => {
     expect(

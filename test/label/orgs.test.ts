@@ -48,6 +48,7 @@ test("the newsroom's own organisations win", () => {
     gazetteers: [],
     companies: [],
     people: [],
+    places: [],
     orgs: [{ name: '青禾社', aliases: ['青禾'] }],
     topics: [],
     vetoes: [{ surface: '新华社' }],

@@ -24,6 +24,7 @@ test("the newsroom's topics hold between their days", () => {
     gazetteers: [],
     companies: [],
     people: [],
+    places: [],
     orgs: [],
     topics: [{ name: '草原计划', aliases: ['绿草工程'], from: '2024-01-01' }],
     vetoes: [],

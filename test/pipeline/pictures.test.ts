@@ -88,7 +88,7 @@ const line = (images: 'keep' | 'hotlink' = 'keep', signal?: AbortSignal): LineNe
     },
     outputs: { site: { dir: join(root, 'public') } },
     filters: [],
-    labels: { on: false, gazetteers: [], companies: [], people: [], orgs: [], topics: [], vetoes: [] },
+    labels: { on: false, gazetteers: [], companies: [], people: [], places: [], orgs: [], topics: [], vetoes: [] },
     rsshub: { instances: [] },
     store: join(root, 'data/kanyin.db'),
   } satisfies Newsroom,

@@ -69,7 +69,7 @@ export async function openLineRoom(options: LineRoomOptions = {}): Promise<LineR
     },
     outputs: {},
     filters: [],
-    labels: { on: false, gazetteers: [], companies: [], people: [], orgs: [], topics: [], vetoes: [] },
+    labels: { on: false, gazetteers: [], companies: [], people: [], places: [], orgs: [], topics: [], vetoes: [] },
     rsshub: { instances: [] },
     store: join(root, 'kanyin.db'),
     ...options.newsroom,

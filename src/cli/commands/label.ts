@@ -1,8 +1,11 @@
 import { htmlToText } from '../../kit/html/text.ts';
+import type { LabelNeeds } from '../../label/document.ts';
 import { labelArticle } from '../../label/label-article.ts';
+import { type Outcome, ok } from '../../model/outcome.ts';
 import { relabelArchive } from '../../pipeline/relabel-archive.ts';
 import { readString, runBatch } from '../batch.ts';
-import { CONFIG_OPTION, openNewsroom } from '../open-newsroom.ts';
+import { findConfig } from '../config/load-config.ts';
+import { CONFIG_OPTION, openNewsroom, readNewsroom } from '../open-newsroom.ts';
 import { exitWith } from '../problem-exit.ts';
 import { createProgress } from '../progress.ts';
 import { readInput } from '../read-input.ts';
@@ -20,8 +23,13 @@ export const verb: Verb = {
     },
     dry: { type: 'boolean', says: 'with --archive: only count the articles whose labels would change' },
     batch: { type: 'boolean', says: 'NDJSON in, NDJSON out: {"id","title","html" or "text","section"} a line' },
-    explain: { type: 'boolean', says: 'show candidates, evidence and why each was kept or dropped' },
+    explain: {
+      type: 'boolean',
+      says: 'show candidates, evidence and why each was kept or dropped; with --json as `candidates` of the answer',
+    },
   },
+  about:
+    'The first line of FILE is the title. With --config the entries and vetoes of that newsroom count; without, only the packed lists.',
   async run(args, io) {
     if (args.values['archive']) return relabel(args, io);
     const read = (input: Record<string, unknown>) => {
@@ -35,20 +43,37 @@ export const verb: Verb = {
         ...(published === undefined ? {} : { published }),
       };
     };
-    if (args.values['batch']) return runBatch(io, (input) => ({ labels: labelArticle(read(input)) }));
+    const needs = needsOf(args, io);
+    if (!needs.ok) return exitWith(needs.problem, 'label', io);
+    if (args.values['batch']) return runBatch(io, (input) => ({ labels: labelArticle(read(input), needs.value) }));
     const bytes = await readInput(args.positionals[0], io);
     if (!bytes.ok) return exitWith(bytes.problem, 'label', io);
     const [title = '', ...lines] = bytes.value.toString('utf8').split('\n');
+    const candidates: { kind: string; surface: string; says: string }[] = [];
+    const trace = (kind: string, surface: string, says: string): void => {
+      candidates.push({ kind, surface, says });
+    };
     const labels = labelArticle(
       { title, text: lines.join('\n') },
-      args.values['explain']
-        ? { trace: (labeller, surface, says) => io.stderr.write(`${labeller}: ${surface}: ${says}\n`) }
-        : {},
+      { ...needs.value, ...(args.values['explain'] ? { trace } : {}) },
     );
-    io.stdout.write(`${JSON.stringify({ labels }, null, 2)}\n`);
+    if (!args.values['json'])
+      for (const { kind, surface, says } of candidates) io.stderr.write(`${kind}: ${surface}: ${says}\n`);
+    const answer = args.values['json'] && args.values['explain'] ? { labels, candidates } : { labels };
+    io.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
     return 0;
   },
 };
+
+/** A filter reads no newsroom that was not named. */
+function needsOf(args: Args, io: Io): Outcome<LabelNeeds> {
+  const asked = args.values['config'];
+  if (typeof asked !== 'string') return ok({});
+  const file = findConfig(io.cwd, asked);
+  if (!file.ok) return file;
+  const newsroom = readNewsroom(file.value, io.env);
+  return newsroom.ok ? ok({ settings: newsroom.value.labels }) : newsroom;
+}
 
 async function relabel(args: Args, io: Io): Promise<ExitCode> {
   const opened = await openNewsroom(args, io);

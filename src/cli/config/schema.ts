@@ -102,6 +102,9 @@ export const configSchema = z.strictObject({
       gazetteers: z.array(text).default([]),
       companies: z.array(z.strictObject({ name: text, id: text, aliases: z.array(text).optional() })).default([]),
       people: z.array(named).default([]),
+      places: z
+        .array(z.strictObject({ name: text, id: text.optional(), aliases: z.array(text).optional() }))
+        .default([]),
       orgs: z.array(named).default([]),
       topics: z
         .array(

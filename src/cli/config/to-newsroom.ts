@@ -160,6 +160,7 @@ export function toNewsroom(
       gazetteers: (labels?.gazetteers ?? []).map((path) => resolve(root, path)),
       companies: (labels?.companies ?? []) as Newsroom['labels']['companies'],
       people: (labels?.people ?? []) as Newsroom['labels']['people'],
+      places: (labels?.places ?? []) as Newsroom['labels']['places'],
       orgs: (labels?.orgs ?? []) as Newsroom['labels']['orgs'],
       topics: (labels?.topics ?? []) as Newsroom['labels']['topics'],
       vetoes: (labels?.vetoes ?? []).map((veto) =>

@@ -8,7 +8,10 @@ export const FIRM =
 
 /** What directly follows the name of a firm. */
 export const AFTER =
-  /^(?:[（(]|股份|公司|集团|控股|科技|公告|发布|宣布|表示|回应|披露|称|官方|官宣|推出|旗下|创始人|董事|总裁|CEO|副总裁|高管|方面|财报|股价|市值|涨|跌|收涨|收跌|等(?:公司|企业|个股|巨头|厂商|品牌|平台)|以及|、|和|与|也|将|在)/;
+  /^(?:[（(]|股份|公司|集团|控股|科技|公告|发布|宣布|表示|回应|披露|称|官方|官宣|推出|旗下|创始人|董事|总裁|CEO|副总裁|高管|方面|财报|股价|市值|涨|跌|收涨|收跌|等(?:公司|企业|个股|巨头|厂商|品牌|平台))/;
+
+/** What joins names and anything else. */
+export const JOINED = /^(?:以及|、|和|与|也|将|在)/;
 
 /** What shares do, directly behind the name. */
 export const MOVES =

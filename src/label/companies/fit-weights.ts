@@ -27,6 +27,7 @@ const PRIOR: Record<Feature, number> = {
   firmWord: 0.5,
   afterWord: 0.5,
   othersWord: 0.3,
+  joined: 0.5,
   before: 0.3,
   moves: 3,
   notice: 3,

@@ -47,12 +47,14 @@ export const labelCompanies: Labeller = (document, soFar, needs) => {
       : carried
         ? [...evidence, 'clearly meant elsewhere in the article']
         : evidence;
-    needs.trace?.(
-      'company',
-      surface,
-      `${kept ? 'kept' : 'dropped'} ${score.toFixed(2)}: ${vetoes.has(surface) ? 'vetoed in kanyin.yaml' : why.join(', ')}`,
-    );
-    if (!kept) continue;
+    if (!kept) {
+      needs.trace?.(
+        'company',
+        surface,
+        `dropped ${score.toFixed(2)}: ${vetoes.has(surface) ? 'vetoed in kanyin.yaml' : why.join(', ')}`,
+      );
+      continue;
+    }
     labels.push({
       kind: 'company',
       surface,
@@ -67,7 +69,6 @@ export const labelCompanies: Labeller = (document, soFar, needs) => {
   for (const { id, start, end, code } of printed) {
     const surface = document.full.slice(start, end);
     if (vetoes.has(surface) || labels.some((label) => label.start < end && start < label.end)) continue;
-    needs.trace?.('company', surface, `kept 0.95: code ${code} behind it`);
     labels.push({
       kind: 'company',
       surface,

@@ -10,6 +10,7 @@ import {
   CREDIT,
   FIRM,
   GOES_ON,
+  JOINED,
   LONGER,
   MARKET,
   MOVES,
@@ -32,6 +33,7 @@ export type Feature =
   | 'firmWord'
   | 'afterWord'
   | 'othersWord'
+  | 'joined'
   | 'before'
   | 'moves'
   | 'notice'
@@ -114,6 +116,7 @@ export function mentionFeatures(
   else if (MOVES.test(after)) add('moves', `moves as a share does: ${after.slice(0, 2)}`);
   else if (NOTICE.test(after) && (before === '' || /[\n。【；;”]$/.test(before))) add('notice', 'gives notice');
   else if (AFTER.test(after)) add(word ? 'afterWord' : 'after', `followed by ${after.slice(0, 2).trim()}`);
+  else if (JOINED.test(after) && entry.strength !== 'common' && entry.strength !== 'place') add('joined');
   if (BEFORE.test(before)) add('before');
   if (CREDIT.test(before)) add('credit', 'only a credit');
   const others = new Set(

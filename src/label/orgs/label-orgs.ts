@@ -35,7 +35,7 @@ export const labelOrgs: Labeller = (document, _soFar, needs) => {
   for (const hit of findOrgs(document)) {
     if (own.some((mine) => mine.start < hit.end && hit.start < mine.end)) continue;
     if (hit.confidence < THRESHOLD)
-      needs.trace?.('orgs', text.slice(hit.start, hit.end), `dropped: ${hit.evidence}, ${hit.confidence}`);
+      needs.trace?.('org', text.slice(hit.start, hit.end), `dropped: ${hit.evidence}, ${hit.confidence}`);
     else add(hit);
   }
   return labels.sort((a, b) => a.start - b.start);

@@ -33,17 +33,23 @@ const known = wordLexicon(KNOWN_PEOPLE.join(' '));
 const FOREIGN_OFFICE =
   /(?:总统|首相|总理|外长|防长|财长|部长|大臣|国务卿|国王|女王|王储|议长|议员|州长|大使|发言人|领导人|领袖|主席|候选人|将军|司令|总干事|秘书长|总裁|首席执行官|教练|主帅|前锋|后卫|门将|中场|球员|选手|教授|分析师|经济学家|专家|律师|法官|导演|演员|作家|科学家|创始人|市长|高级代表|特使|顾问|官员|代表|记者|队长|夫人|先生|女士|总监|行长|委员|助理|董事长|经理|参赞|公主|王子|教皇|总督|球星|名将|歌手)$/;
 
-/** All mentions of people in order, none overlapping. */
-export const findPeople = perDocument((document: LabelDocument): PersonHit[] => {
-  const text = document.full;
-  const reader = new Reader(text, document);
+const read = perDocument((document: LabelDocument): Reader => {
+  const reader = new Reader(document.full, document);
   reader.read();
-  return reader.settle();
+  return reader;
 });
+
+/** All mentions of people in order, none overlapping. */
+export const findPeople = perDocument((document: LabelDocument): PersonHit[] => read(document).settle());
+
+/** Readings as names that were refused, with the reason; for --explain. */
+export const refusedNames = (document: LabelDocument): readonly { start: number; end: number; why: string }[] =>
+  read(document).refused;
 
 class Reader {
   private readonly hits: PersonHit[] = [];
   private readonly text: string;
+  readonly refused: { start: number; end: number; why: string }[] = [];
   /** where words begin */
   private readonly words: Uint8Array;
   private readonly ends = new Set<number>();
@@ -124,7 +130,10 @@ class Reader {
     if (isSurname(code)) {
       if (dotAhead(text, i) || isDot(text[i - 1] ?? '')) return undefined;
       const strong = title !== undefined && !WEAK_TITLES.has(title);
-      const reading = weighed(text, i, readName(text, i, strong), strong, listed, this.words);
+      const raw = readName(text, i, strong);
+      const reading = weighed(text, i, raw, strong, listed, this.words);
+      if (raw && !reading)
+        this.refused.push({ start: i, end: raw.end, why: 'its letters are likelier words, or a form of address' });
       if (
         reading &&
         !this.inPlace(i, reading.end) &&
@@ -133,6 +142,7 @@ class Reader {
       ) {
         const { end, follow, rare } = reading;
         if (credited(text, i)) {
+          this.refused.push({ start: i, end, why: 'credited as reporter or editor' });
           this.credit(i);
           return undefined;
         }

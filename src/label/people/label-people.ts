@@ -2,7 +2,7 @@ import type { Label } from '../../model/label.ts';
 import type { Labeller } from '../document.ts';
 import { Lexicon } from '../lexicon.ts';
 import { sentenceAt, sentenceStarts } from '../sentences.ts';
-import { findPeople, type PersonHit } from './find-people.ts';
+import { findPeople, type PersonHit, refusedNames } from './find-people.ts';
 import { bodyOf } from './read-offices.ts';
 import { statedOffices } from './stated-offices.ts';
 import { titledMentions } from './titled-mentions.ts';
@@ -18,6 +18,9 @@ export const labelPeople: Labeller = (document, _soFar, needs) => {
   const text = document.full;
   const own = ownPeople(text, needs.settings?.people ?? []);
   const found = findPeople(document);
+  if (needs.trace)
+    for (const { start, end, why } of refusedNames(document))
+      needs.trace('person', text.slice(start, end), `dropped: ${why}`);
   const hits = [
     ...own,
     ...found.filter((hit) => !own.some((mine) => mine.start < hit.end && hit.start < mine.end)),
@@ -31,7 +34,7 @@ export const labelPeople: Labeller = (document, _soFar, needs) => {
   for (const hit of [...hits, ...titled].sort((a, b) => a.start - b.start)) {
     const surface = text.slice(hit.start, hit.end);
     if (hit.confidence < THRESHOLD) {
-      needs.trace?.('people', surface, `dropped: ${hit.evidence}, ${hit.confidence}`);
+      needs.trace?.('person', surface, `dropped: ${hit.evidence}, ${hit.confidence}`);
       continue;
     }
     const role = [...new Set([...hit.offices, ...(stated.get(hit) ?? [])])];

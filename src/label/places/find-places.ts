@@ -24,20 +24,32 @@ export const findPlaces = perDocument((document: LabelDocument): PlaceHit[] => {
   return sites;
 });
 
+/** Names that stand in the text and are no places there, with the reason; for --explain. */
+export const passedOver = perDocument(({ full }: LabelDocument): { start: number; end: number; why: string }[] => {
+  const dropped: { start: number; end: number; why: string }[] = [];
+  resolveNames(full, (start, end, why) => dropped.push({ start, end, why }));
+  return dropped;
+});
+
+type Dropped = (start: number, end: number, why: string) => void;
+
 interface Candidate {
   start: number;
   end: number;
   name: PlaceName;
 }
 
-function resolveNames(text: string): PlaceHit[] {
+function resolveNames(text: string, dropped?: Dropped): PlaceHit[] {
   const { lexicon, byCode } = placeLexicon();
   const candidates: Candidate[] = [];
   // divisions the text names beyond doubt, and all their ancestors: what short and repeated names are resolved by
   const named = new Set<string>();
   for (const hit of lexicon.scan(text)) {
     if (hit.value.kind === 'block') continue;
-    if (MEDIA_TAILS.lengthAt(text, hit.end) > 0) continue;
+    if (MEDIA_TAILS.lengthAt(text, hit.end) > 0) {
+      dropped?.(hit.start, hit.end, 'in the name of a medium');
+      continue;
+    }
     candidates.push({ start: hit.start, end: hit.end, name: hit.value });
     const only = hit.value.divisions.length === 1 && hit.value.trust !== 'needy' ? hit.value.divisions[0]! : undefined;
     if (only && !barred(text, hit.start, hit.end)) for (const code of lineage(only.code)) named.add(code);
@@ -49,7 +61,10 @@ function resolveNames(text: string): PlaceHit[] {
     const { start, end, name } = candidate;
     const surface = text.slice(start, end);
     if (name.kind !== 'division') {
-      if (barred(text, start, end)) continue;
+      if (barred(text, start, end)) {
+        dropped?.(start, end, 'the letters beside it make another word');
+        continue;
+      }
       if (surface === '中国' && (countries < 4 || !bareChina(text, end))) continue;
       if (/^(?:首(?![相都脑席尔])|[最第杯冠]|锦标|小姐|之最|人民币)/.test(text.slice(end, end + 2))) continue;
       const level = name.kind === 'region' || name.kind === 'country' ? name.kind : 'foreign';
@@ -91,9 +106,15 @@ function resolveNames(text: string): PlaceHit[] {
     if (hit) {
       hits.push(hit);
       before = hit;
-    }
+    } else dropped?.(start, end, whyNot(text, candidate));
   }
   return hits;
+}
+
+function whyNot(text: string, { start, end, name }: Candidate): string {
+  if (barred(text, start, end)) return 'the letters beside it make another word';
+  if (name.trust === 'needy') return 'also an ordinary word, and nothing in the text names its parent or its full name';
+  return `${name.divisions.length} divisions bear this short name and nothing in the text tells which`;
 }
 
 /** 金边-磅湛铁路: the other end of a line is a place too. */

@@ -44,7 +44,8 @@ function decode(bytes: Uint8Array, hints: { contentType?: string }): Decoded {
   const declared = [charsetOf(hints.contentType), declaration(bytes)].filter((name) => name !== undefined);
   const utf8 = strictly(bytes, 'utf-8');
   // ISO-2022 and HZ are pure ASCII bytes, so valid UTF-8 proves nothing there.
-  const escaped = declared.find((name) => /^(iso-2022|hz-gb)/.test(name));
+  const escaped =
+    declared.find((name) => /^(iso-2022|hz-gb)/.test(name)) ?? (hasJapaneseEscapes(bytes) ? 'iso-2022-jp' : undefined);
   if (escaped && utf8 !== undefined && hasEscapes(bytes)) return { text: read(bytes, escaped), encoding: escaped };
   const utf7 = declared.find((name) => name === 'utf-7');
   if (utf7) return { text: iconv.decode(Buffer.from(bytes), 'utf-7'), encoding: 'utf-7' };
@@ -62,19 +63,23 @@ function decode(bytes: Uint8Array, hints: { contentType?: string }): Decoded {
     if (asian && text !== undefined) return { text, encoding: asian };
     for (const name of ['gb18030', 'big5']) {
       const text = strictly(bytes, name);
-      if (text !== undefined && plausible(text)) return { text, encoding: name };
+      if (text !== undefined && plausible(text) && mostlyUsual(bytes, name)) return { text, encoding: name };
     }
   }
-  const best = declared.find((name) => supported(name));
+  // What claims to be UTF-8 and is not has been somebody's table of single bytes.
+  const best = declared.find((name) => name !== 'utf-8' && supported(name));
   if (best) return { text: read(bytes, best), encoding: best };
   const first = Math.max(
     0,
     bytes.findIndex((byte) => byte >= 0x80),
   );
   const guess = jschardet.detect(Buffer.from(bytes.subarray(first, first + GUESSED))).encoding?.toLowerCase();
-  const name = guess && supported(guess) ? normalise(guess) : 'windows-1252';
+  const name = guess && GUESSES.test(guess) && supported(guess) ? normalise(guess) : 'windows-1252';
   return { text: read(bytes, name), encoding: name };
 }
+
+/** Tables that are met in the wild; a guess at any other is a bad guess. */
+const GUESSES = /^(windows-125\d|koi8-[ru]|iso-?8859-[2579]|ibm866|x-?mac.*|tis-620|euc-.*|big5|gb.*|shift_jis)$/;
 
 function byteOrderMark(bytes: Uint8Array): Decoded | undefined {
   const [a, b, c, d] = bytes;
@@ -138,6 +143,13 @@ const isLatin = (name: string): boolean =>
 const hasEscapes = (bytes: Uint8Array): boolean =>
   bytes.includes(0x1b) || (bytes.includes(0x7e) && bytes.includes(0x7b));
 
+/** ESC $ @ and ESC $ B begin Japanese characters (ISO-2022-JP) and nothing else. */
+function hasJapaneseEscapes(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x1b); at >= 0; at = bytes.indexOf(0x1b, at + 1))
+    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x40 || bytes[at + 2] === 0x42)) return true;
+  return false;
+}
+
 function supported(name: string): boolean {
   return webDecoder(name) !== undefined || iconv.encodingExists(name);
 }
@@ -187,6 +199,24 @@ function mostlyDouble(bytes: Uint8Array): boolean {
     }
   }
   return high >= 8 && paired / high > 0.8;
+}
+
+/**
+ * Both tables of Chinese begin with the characters that are used and end with those that are not; letters of Greek or Turkish taken for
+ * pairs come to lie at the end. First bytes of the frequent level: GB 2312 rows 16 to 55, Big5 level 1.
+ */
+function mostlyUsual(bytes: Uint8Array, name: string): boolean {
+  const [from, to] = name === 'big5' ? [0xa4, 0xc6] : [0xb0, 0xd7];
+  let usual = 0;
+  let rare = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]!;
+    if (byte < 0x81) continue;
+    i++;
+    if (byte >= from && byte <= to) usual++;
+    else if (byte > to) rare++;
+  }
+  return usual >= rare;
 }
 
 /**

@@ -65,3 +65,28 @@ test('gb18030 cut in the middle of a character keeps the rest', () => {
   expect(read.encoding).toBe('gb18030');
   expect(read.text).toContain('草原上的羊群');
 });
+
+describe('a declaration that lies', () => {
+  const xml = (text: string, name: string): Buffer =>
+    Buffer.concat([Buffer.from(`<?xml version="1.0" encoding="${name}"?><title>`), Buffer.from(text, 'latin1')]);
+  const read = (bytes: Buffer) => decodeBytes(bytes, {});
+
+  test('UTF-8 that is none is a table of single bytes, not a row of replacement characters', () => {
+    const { text, encoding } = read(xml('Gr\xf6\xdfere \xc4nderungen f\xfcr \xdcberg\xe4nge', 'utf-8'));
+    expect(text).toContain('Größere Änderungen für Übergänge');
+    expect(encoding).not.toBe('utf-8');
+    expect(read(xml('Caf\xe9 in M\xfcnchen', 'utf-8')).text).toContain('Café in München');
+  });
+
+  test('Greek and Turkish letters that happen to be pairs of a Chinese table are not Chinese', () => {
+    const greek = '\xc5\xeb\xeb\xe7\xed\xe9\xea\xde \xc4\xe7\xec\xef\xea\xf1\xe1\xf4\xdf\xe1';
+    expect(read(xml(greek, 'utf-8')).text).toContain('Ελληνική Δημοκρατία');
+    const turkish = read(xml('T\xfcrk\xe7e \xfd\xf0\xfc\xfe\xf6\xe7 \xddstanbul', 'utf-8')).text;
+    expect(turkish).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test('ISO-2022-JP shows itself by its escapes', () => {
+    const bytes = Buffer.concat([Buffer.from('<title>'), Buffer.from('\x1b$BEl5~\x1b(B', 'latin1')]);
+    expect(read(bytes)).toEqual({ text: '<title>東京', encoding: 'iso-2022-jp' });
+  });
+});

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publish } from '../../src/publish/publish.ts';
 import { folderSink } from '../../src/publish/sink.ts';
 import { hostileArticle } from '../support/hostile-articles.ts';
+import { plainArticle } from '../support/plain-article.ts';
 import { sampleArchive, sampleSite, sampleSources } from '../support/sample-articles.ts';
 import { hasChromium, launch, openContext, serveFolder } from '../support/site-browser.ts';
 
@@ -34,6 +35,9 @@ let pages: Record<string, string> = {};
 beforeAll(async () => {
   if (!hasChromium()) throw new Error('these tests need Chromium at /usr/bin/chromium');
   const archive = sampleArchive();
+  const html = '<p>正文里有<a href="https://a.example/?b=1&amp;c=2">一个链接</a>。</p>';
+  const linked = plainArticle(5000, { section: 'society', html, text: '正文里有一个链接。' });
+  archive.file(linked);
   const done = await publish('everything', {
     archive,
     site: sampleSite(),
@@ -46,6 +50,7 @@ beforeAll(async () => {
   pages = {
     front: '/',
     article: newest.path,
+    linked: linked.path,
     section: '/section/news/',
     day: '/2026/09/17/',
     month: '/2026/09/',
@@ -262,6 +267,33 @@ test('the switch remembers light and dark over the system’s wish', async () =>
   await page.context().close();
 });
 
+test('the largest paint needs nothing but the page, and on the front and articles with one its picture', async () => {
+  for (const [name, most] of [
+    ['front', 1],
+    ['article', 1],
+    ['section', 0],
+    ['search', 0],
+  ] as const) {
+    const page = await open(name, { width: 1280, scheme: 'light' });
+    await page.waitForLoadState('networkidle');
+    const largest = (await page.evaluate(
+      `new Promise((done) => { new PerformanceObserver((list) => { const e = list.getEntries().at(-1); done({ tag: e.element?.tagName ?? '', url: e.url }); }).observe({ type: 'largest-contentful-paint', buffered: true }); })`,
+    )) as { tag: string; url: string };
+    // whatever painted it was either in the HTML or is named in it without waiting: one round trip after the page
+    const html = await (await page.request.get(page.url())).text();
+    if (largest.url !== '') {
+      expect(most).toBe(1);
+      expect(html).toContain(largest.url.replaceAll('&', '&amp;'));
+      expect(html).not.toMatch(/fetchpriority="high"[^>]*loading="lazy"|loading="lazy"[^>]*fetchpriority="high"/);
+    }
+    const blocking = await page.evaluate(
+      `performance.getEntriesByType('resource').filter((e) => e.renderBlockingStatus === 'blocking').map((e) => e.name)`,
+    );
+    expect(blocking, name).toEqual([]);
+    await page.context().close();
+  }
+}, 60_000);
+
 test('the layout does not shift while pictures arrive', async () => {
   for (const name of ['front', 'article']) {
     const page = await open(name, { width: 1280, scheme: 'light' });
@@ -280,6 +312,14 @@ test('printed: no navigation, addresses behind links', async () => {
   expect(await page.locator('.bar').isVisible()).toBe(false);
   const after = await page.evaluate('getComputedStyle(document.querySelector(".source-line a"), "::after").content');
   expect(after).toContain('https://');
+  const linked = await openContext(browser, { width: 1024, scheme: 'light' });
+  const other = await linked.newPage();
+  await other.goto(server.url + pages['linked']!);
+  expect(await other.locator('.links').isVisible()).toBe(false);
+  await other.emulateMedia({ media: 'print' });
+  expect(await other.locator('.links li').allTextContents()).toEqual(['https://a.example/?b=1&c=2']);
+  expect(await other.locator('.links').isVisible()).toBe(true);
+  await linked.close();
   await page.context().close();
 });
 

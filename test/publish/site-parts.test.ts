@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { htmlToText } from '../../src/kit/html/text.ts';
@@ -289,4 +290,26 @@ test('memory stays within its bounds and forgets an article whole', () => {
   memory.set('x', 'a1', Buffer.alloc(1));
   memory.forget('a1');
   expect(memory.get('x')).toBeUndefined();
+});
+
+test('contrast, light and dark: text at least 7 to 1, everything else that is read at least 4.5', () => {
+  const css = readFileSync(new URL('../../src/publish/site/style/colour.css', import.meta.url), 'utf8');
+  const luminance = (hex: string): number => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+      const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const colour = (name: string, dark: boolean): number =>
+    luminance(new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(css)![dark ? 2 : 1]!);
+  for (const dark of [false, true]) {
+    const contrast = (name: string, on: string): number => {
+      const [low = 0, high = 0] = [colour(name, dark), colour(on, dark)].sort((a, b) => a - b);
+      return (high + 0.05) / (low + 0.05);
+    };
+    expect(contrast('ink', 'paper')).toBeGreaterThanOrEqual(7);
+    for (const name of ['second', 'red']) expect(contrast(name, 'paper'), name).toBeGreaterThanOrEqual(4.5);
+    for (const on of ['mark', 'gone', 'come']) expect(contrast('ink', on), on).toBeGreaterThanOrEqual(4.5);
+  }
 });

@@ -1,5 +1,5 @@
 import type { Article, Revision } from '../../../model/article.ts';
-import { html, type Raw } from '../../markup.ts';
+import { html, type Raw, raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip } from '../../plain.ts';
 import type { Others } from '../../stories.ts';
@@ -17,8 +17,12 @@ import { metaLine } from './meta-line.ts';
 import type { Neighbours } from './neighbours.ts';
 
 const HEADLINE_LIMIT = 500;
+const FIELD_LIMIT = 200;
 const MARK = '<span class="m" ';
 const HAN = /\p{Script=Han}/gu;
+
+/** A Han character is as wide as two Latin letters. */
+const isLong = (title: string): boolean => title.length + (title.match(HAN)?.length ?? 0) > 120;
 
 /** Few Han characters in the first lines: set as Latin text is set, without indent. */
 const latin = (text: string): boolean => {
@@ -60,7 +64,7 @@ export function articlePage(
       main: html`<article class="wrap"${lang && validTag(lang) && html` lang="${lang}"`}>
 <header class="top">
 <p class="kicker"><a href="${href(sectionAddress(article.section))}">${context.sectionTitle(article.section)}</a></p>
-<h1${title.length > 60 && html` class="long"`}><bdi>${clauses(title)}</bdi></h1>
+<h1${isLong(title) && html` class="long"`}><bdi>${clauses(title)}</bdi></h1>
 ${article.originalTitle && html`<p class="sub">${words.originalTitle}${words.colon}<bdi>${clip(article.originalTitle, HEADLINE_LIMIT)}</bdi></p>`}
 ${article.dek && !beginsWith(article.text, article.dek) && html`<p class="dek"><bdi>${clip(article.dek, 600)}</bdi></p>`}
 ${metaLine(article, body.text.includes(MARK), context)}
@@ -72,7 +76,7 @@ ${facts}
 </div>
 <footer class="end">
 <p class="source-line"><a rel="noopener external" href="${article.url}">${words.original}</a> <bdi>${outletName(article)}</bdi> · <a href="${href(sourceAddress(article.sourceId))}">${words.source}</a></p>
-${documentLine(article, context)}${attachments(article, context)}${otherReports(others, context)}${corrections(revisions, context)}
+${printedLinks(body.text)}${documentLine(article, context)}${attachments(article, context)}${otherReports(others, context)}${corrections(revisions, context)}
 <nav class="neighbours" aria-label="${context.sectionTitle(article.section)}">${
         neighbours.previous && html`<p><span>${words.previous}</span>${headLink(neighbours.previous, context)}</p>`
       }${neighbours.newer && html`<p class="newer"><span>${words.next}</span><a href="${href(neighbours.newer)}">${words.nextInList(context.sectionTitle(article.section))}</a></p>`}</nav>
@@ -87,8 +91,18 @@ function leadFigure(article: Article, context: PageContext): Raw | undefined {
   const { lead } = article;
   if (!lead || article.html.includes(lead.src.replaceAll('&', '&amp;'))) return undefined;
   return html`<figure class="main-picture">${pictureTag(lead, context, { lazy: false, sizes: ARTICLE_SIZES })}${
-    lead.caption && html`<figcaption><bdi>${lead.caption}</bdi></figcaption>`
+    lead.caption && html`<figcaption><bdi>${clip(lead.caption, 1000)}</bdi></figcaption>`
   }</figure>`;
+}
+
+const LINK = /<a [^>]*?href="(http[^"]*)"/g;
+
+/** What paper shows for the links of the body, by the numbers its style sheet gives them. */
+function printedLinks(body: string): Raw | undefined {
+  const links = [...body.matchAll(LINK)].map((match) => match[1]!);
+  return links.length === 0
+    ? undefined
+    : html`<ol class="links">${links.map((address) => html`<li>${raw(address)}</li>`)}</ol>\n`;
 }
 
 const fold = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
@@ -113,7 +127,7 @@ function documentLine(article: Article, context: PageContext): Raw | undefined {
     [words.issuer, document.issuer],
     [words.issued, document.issued],
   ].filter((row): row is [string, string] => row[1] !== undefined);
-  return html`<dl class="document">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
+  return html`<dl class="document">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd><bdi>${clip(value, FIELD_LIMIT)}</bdi></dd></div>`)}</dl>`;
 }
 
 function attachments(article: Article, context: PageContext): Raw | undefined {

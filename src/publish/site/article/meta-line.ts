@@ -1,6 +1,7 @@
 import type { Article } from '../../../model/article.ts';
 import { html, type Piece, type Raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
+import { clip } from '../../plain.ts';
 import { outletName } from '../head-line.ts';
 
 /** outlet · 来源 · 作者 · 责编 · published (updated): what is known, in this order. */
@@ -21,7 +22,11 @@ export function metaLine(article: Article, marked: boolean, context: PageContext
   }</p>`;
 }
 
-const named = (name: string, value: string, colon: string): Raw => html`${name}${colon}<bdi>${value}</bdi>`;
+/** A name of 10,000 characters must not bury the article. */
+const FIELD_LIMIT = 120;
+
+const named = (name: string, value: string, colon: string): Raw =>
+  html`${name}${colon}<bdi>${clip(value, FIELD_LIMIT)}</bdi>`;
 
 function times(article: Article, context: PageContext): Piece {
   const { words } = context;

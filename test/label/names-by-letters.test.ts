@@ -50,3 +50,12 @@ test('a foreign name is whole on both sides of its dots', () => {
 test('a foreign name without dots before a standing or a verb of speech', () => {
   expect(people('会见结束后，贝尔蒙特副总理说，合作很好。')).toEqual(['贝尔蒙特']);
 });
+
+test('a doctrine is no person', () => {
+  expect(people('坚持马克思列宁主义、毛泽东思想、邓小平理论。')).toEqual([]);
+  expect(people('毛泽东和邓小平会见了代表。')).toEqual(['毛泽东', '邓小平']);
+});
+
+test('月 ends a name where a sign follows', () => {
+  expect(people('首届班长张巧月，如今自己创业。')).toEqual(['张巧月']);
+});

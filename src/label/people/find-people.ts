@@ -98,6 +98,7 @@ class Reader {
     const wellKnown = known.at(text, i);
     if (
       wellKnown &&
+      !DOCTRINE.test(text.slice(wellKnown.end, wellKnown.end + 12)) &&
       (wellKnown.end - i > 2 || title !== undefined || followAt(text, wellKnown.end) >= 1 || this.free(i)) &&
       !isDot(text[wellKnown.end] ?? '')
     ) {
@@ -366,6 +367,9 @@ const dotAhead = (text: string, at: number): boolean => {
   }
   return false;
 };
+
+/** 毛泽东思想, 马克思主义: a doctrine is no person. */
+const DOCTRINE = /^(?:列宁主义|主义|思想|理论|新时代中国特色社会主义)/;
 
 /** Verbs that only people do. */
 const SAYS = /^(?:表示|指出|强调|认为|透露|坦言|说[，：“。]|称[，：“])/;

@@ -55,7 +55,11 @@ export function readName(text: string, start: number, titled = false): NameReadi
   const long = given + 2;
   if (!isGiven(text, given) || (!GIVEN.has(text[given]!) && !plausible(text, given, titled ? 1 : 2))) return undefined;
   const afterShort = followAt(text, short);
-  if (!isGiven(text, given + 1)) return { end: short, follow: afterShort, rare };
+  if (!isGiven(text, given + 1)) {
+    // 张巧月: 月 is a letter of names where a sign ends it
+    const moon = titled && text[given + 1] === '月' && GIVEN.has(text[given]!) && followAt(text, long) === 3;
+    return moon ? { end: long, follow: 3, rare } : { end: short, follow: afterShort, rare };
+  }
   const afterLong = followAt(text, long);
   const third = GIVEN.has(text[given + 1]!);
   if (afterShort === 2 && FOLLOW_WORDS.lengthAt(text, short) >= 2 && (!third || afterLong < 3))

@@ -62,6 +62,6 @@ test("the newsroom's own organisations win", () => {
 test('what was got, passed or felt is no part of a name', () => {
   const orgs = (text: string): string[] =>
     labelArticle({ title: '', text }).flatMap((label) => (label.kind === 'org' ? [label.surface] : []));
-  expect(orgs('他曾获得江城唱片公司的金奖。')).toEqual(['江城唱片公司']);
+  expect(orgs('他曾获得江城南岸唱片公司的金奖。')).toEqual(['江城南岸唱片公司']);
   expect(orgs('学生全部考上江城大学。')).toEqual(['江城大学']);
 });

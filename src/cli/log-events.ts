@@ -47,7 +47,7 @@ function describe(event: LineEvent): string | undefined {
     case 'published':
       return event.written > 0 ? `published ${event.output}: ${event.written} files in ${event.ms} ms` : undefined;
     case 'hub':
-      return event.problem ? `hub not told: ${describeProblem(event.problem)}` : undefined;
+      return event.problem ? `hub: ${describeProblem(event.problem)}` : undefined;
     case 'pictures':
       return `pictures: ${event.kept} kept, ${event.failed} failed`;
   }

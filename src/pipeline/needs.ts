@@ -10,7 +10,7 @@ export interface LineNeeds {
   store: Store;
   /** polite: gated by host, guarded, robots.txt honoured for pages */
   fetch: Fetch;
-  /** one guarded POST, to tell a hub; without it no hub is told */
+  /** one guarded POST, to tell a hub or subscribe there; without it no hub is asked anything */
   post?: Post;
   /** ms since the epoch */
   now: () => number;

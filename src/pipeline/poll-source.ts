@@ -4,6 +4,7 @@ import { sha256 } from '../kit/hash.ts';
 import { safeAddress } from '../kit/safe-address.ts';
 import { canonicalUrl, entryAddress, hostOf } from '../kit/url.ts';
 import type { Entry, Feed } from '../model/feed.ts';
+import type { Fetched } from '../model/fetched.ts';
 import type { SourceConfig } from '../model/newsroom.ts';
 import type { Problem } from '../model/problem.ts';
 import type { EntryCommit, PollCommit, SourceRow } from '../store/store.ts';
@@ -15,6 +16,10 @@ import { withReprints } from './find-reprints.ts';
 import { withSuccessor } from './find-successor.ts';
 import type { LineNeeds } from './needs.ts';
 import { nextDue, type PollEvent, type PollState } from './schedule.ts';
+import { pushedUntil, recallSubscription } from './subscription.ts';
+
+/** Filing needs no network. */
+type FilingNeeds = Pick<LineNeeds, 'newsroom' | 'store' | 'now'>;
 
 export interface Polled {
   commit: PollCommit;
@@ -33,52 +38,59 @@ const FIRST_OF_A_SITEMAP = 100;
  */
 export async function pollSource(source: SourceRow, needs: LineNeeds): Promise<Polled | undefined> {
   const state = source.state as PollState | undefined;
-  const settle = (event: PollEvent, entries: EntryCommit[] = []): PollCommit => {
-    const at = needs.now();
-    const next = nextDue({
-      sourceId: source.id,
-      now: at,
-      state,
-      event,
-      policy: needs.newsroom.fetch,
-      source: source.config,
-    });
-    return {
-      sourceId: source.id,
-      at,
-      state: next.state,
-      dueAt: next.dueAt,
-      entries,
-      ...(next.hostNotBefore === undefined ? {} : { hostNotBefore: next.hostNotBefore }),
-    };
-  };
-
   const fetched = await fetchSource(source.config, state, needs);
   if (!fetched.ok) {
     if (fetched.problem.code === 'STOPPED') return undefined;
-    const commit = settle({ kind: 'failed', problem: fetched.problem });
+    const commit = await settle(source, { kind: 'failed', problem: fetched.problem }, [], needs);
     return { commit: await withSuccessor(commit, source, needs), unchanged: false, problem: fetched.problem };
   }
   const answer = fetched.value;
-  if (answer.status === 304) return { commit: settle({ kind: 'unchanged', fetched: answer }), unchanged: true };
+  if (answer.status === 304)
+    return { commit: await settle(source, { kind: 'unchanged', fetched: answer }, [], needs), unchanged: true };
 
   const parsed = await parseSource(source.config, answer, needs, state?.lastSuccess);
-  if (!parsed.ok) {
-    return {
-      commit: settle({ kind: 'failed', problem: parsed.problem, fetched: answer }),
-      unchanged: false,
-      problem: parsed.problem,
-    };
-  }
-  const feed = parsed.value;
+  if (parsed.ok) return takeFeed(source, answer, parsed.value, needs);
+  const commit = await settle(source, { kind: 'failed', problem: parsed.problem, fetched: answer }, [], needs);
+  return { commit, unchanged: false, problem: parsed.problem };
+}
+
+/** Steps 3 to 6 for a document that was polled or pushed. */
+export async function takeFeed(source: SourceRow, answer: Fetched, feed: Feed, needs: FilingNeeds): Promise<Polled> {
   const entries = await newEntries(feed, source, needs);
+  const event: PollEvent = { kind: 'parsed', fetched: answer, feed, fresh: entries.length };
+  return { commit: await settle(source, event, entries, needs), unchanged: entries.length === 0 };
+}
+
+async function settle(
+  source: SourceRow,
+  event: PollEvent,
+  entries: EntryCommit[],
+  needs: FilingNeeds,
+): Promise<PollCommit> {
+  const at = needs.now();
+  const subscribed =
+    needs.newsroom.fetch.websubCallback === undefined ? undefined : await recallSubscription(needs.store, source.id);
+  const pushed = pushedUntil(subscribed, at);
+  const next = nextDue({
+    sourceId: source.id,
+    now: at,
+    state: source.state as PollState | undefined,
+    event,
+    policy: needs.newsroom.fetch,
+    source: source.config,
+    ...(pushed === undefined ? {} : { pushedUntil: pushed }),
+  });
   return {
-    commit: settle({ kind: 'parsed', fetched: answer, feed, fresh: entries.length }, entries),
-    unchanged: entries.length === 0,
+    sourceId: source.id,
+    at,
+    state: next.state,
+    dueAt: next.dueAt,
+    entries,
+    ...(next.hostNotBefore === undefined ? {} : { hostNotBefore: next.hostNotBefore }),
   };
 }
 
-async function newEntries(feed: Feed, source: SourceRow, needs: LineNeeds): Promise<EntryCommit[]> {
+async function newEntries(feed: Feed, source: SourceRow, needs: FilingNeeds): Promise<EntryCommit[]> {
   const at = needs.now();
   const firstSeen = new Date(at).toISOString();
   const keyed = new Map<string, { entry: Entry; url: string; own: boolean; hash: string }>();
@@ -155,7 +167,7 @@ function oldestFirst<T extends [string, { entry: Entry }]>(entries: T[]): T[] {
 const compiled = new WeakMap<SourceConfig, CompiledFilters>();
 
 /** The rules of the newsroom and then the source's own; the configuration has been checked for what cannot be compiled. */
-export function filtersOf(source: SourceConfig, needs: LineNeeds): CompiledFilters {
+export function filtersOf(source: SourceConfig, needs: Pick<LineNeeds, 'newsroom'>): CompiledFilters {
   let filters = compiled.get(source);
   if (!filters) {
     const made = compileFilters([...needs.newsroom.filters, ...(source.filters ?? [])]);

@@ -1,4 +1,5 @@
 import { freshness } from '../fetch/freshness.ts';
+import { linkHeader } from '../fetch/websub/link-header.ts';
 import { sha256 } from '../kit/hash.ts';
 import { hostOf } from '../kit/url.ts';
 import type { FetchPolicy, SourceConfig } from '../model/newsroom.ts';
@@ -20,7 +21,7 @@ export interface DueInput {
   event: PollEvent;
   policy: Pick<FetchPolicy, 'minMinutes' | 'maxMinutes'>;
   source: Pick<SourceConfig, 'url' | 'everyMinutes' | 'retryAfterMinutes'>;
-  /** ms since the epoch until which a hub pushes news (WebSub lease) */
+  /** ms since the epoch until which a hub pushes news, then its lease is to be renewed */
   pushedUntil?: number;
 }
 
@@ -77,7 +78,9 @@ function afterSuccess(state: PollState, event: Exclude<PollEvent, { kind: 'faile
     delete next.hub;
     if (feed.link !== undefined && /^https?:/.test(feed.link)) next.site = feed.link;
     if (feed.rhythm) next.asks = feed.rhythm;
-    if (feed.hub !== undefined) next.hub = { url: feed.hub, topic: feed.self ?? event.fetched.url };
+    const { url, headers } = event.fetched;
+    const hub = linkHeader(headers['link'], 'hub', url) ?? feed.hub;
+    if (hub !== undefined) next.hub = { url: hub, topic: linkHeader(headers['link'], 'self', url) ?? feed.self ?? url };
   }
   const fresh = freshness(event.fetched.headers, now);
   const wishes: [string, number | undefined][] = [
@@ -87,7 +90,7 @@ function afterSuccess(state: PollState, event: Exclude<PollEvent, { kind: 'faile
     ['max-age', fresh.maxAgeMs],
     ['expires', fresh.expiresInMs],
     ['retry-after', fresh.retryAfterMs],
-    ['hub', input.pushedUntil !== undefined && input.pushedUntil > now ? BESIDE_HUB : undefined],
+    ['hub', input.pushedUntil === undefined ? undefined : Math.min(BESIDE_HUB, input.pushedUntil - now)],
     ['minimum', policy.minMinutes * MINUTE],
   ];
   let [why, interval] = longest(wishes);

@@ -1,6 +1,7 @@
 import { safeAddress } from '../kit/safe-address.ts';
 import { describeProblem, type Problem } from '../model/problem.ts';
-import type { HostLease, Work } from '../store/store.ts';
+import type { HostLease, SourceRow, Work } from '../store/store.ts';
+import { keepSubscribed } from './keep-subscribed.ts';
 import { freeLeasesOfTheGone } from './lease-owner.ts';
 import type { LineNeeds } from './needs.ts';
 import { pause } from './pause.ts';
@@ -147,7 +148,13 @@ class Crew {
     if (polled.problem) report?.({ kind: 'failed', sourceId, url, says: describeProblem(polled.problem) });
     else report?.({ kind: 'polled', sourceId, url, unchanged: polled.unchanged, ...done.value });
     if (done.value.queued > 0) this.#wake();
+    if (!polled.problem) await this.#subscribe(work.source, polled.commit.state as PollState);
     return polled.commit.hostNotBefore !== undefined;
+  }
+
+  async #subscribe(source: SourceRow, state: PollState): Promise<void> {
+    const problem = await keepSubscribed(source, state, this.#needs);
+    if (problem) this.#needs.report?.({ kind: 'hub', feeds: 1, problem });
   }
 
   async #storeFailed(problem: Problem): Promise<boolean> {

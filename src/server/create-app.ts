@@ -6,6 +6,7 @@ import { describeSources } from '../pipeline/describe-sources.ts';
 import type { Store } from '../store/store.ts';
 import { addMetrics } from './metrics.ts';
 import { serveSite } from './serve-site.ts';
+import { addWebsub } from './websub.ts';
 
 export interface ServerNeeds {
   newsroom: Newsroom;
@@ -17,7 +18,10 @@ const PAGE = 50;
 const MOST = 200;
 const MATCHES = 1000;
 
-/** The reader (the published site), the read API, /healthz and /metrics. Everything is GET; nothing here changes anything. */
+/**
+ * The reader (the published site), the read API, /healthz and /metrics. Everything is GET and changes
+ * nothing, but for the callback of hubs where one is configured.
+ */
 export function createApp(needs: ServerNeeds): Hono {
   const app = new Hono();
   const { store, newsroom } = needs;
@@ -65,6 +69,7 @@ export function createApp(needs: ServerNeeds): Hono {
     }
     return c.json({ query, label, hits });
   });
+  if (newsroom.fetch.websubCallback !== undefined) addWebsub(app, needs);
   app.all('/api/*', (c) => c.json({ error: 'no such resource' }, 404));
 
   if (newsroom.outputs.site) app.use('/*', serveSite(newsroom.outputs.site.dir));

@@ -19,7 +19,8 @@ export async function publishHexo(line: LineNeeds, options: PublishOptions): Pro
   if (!hexo) return ok(report);
   const out = folderSink(hexo.dir);
   const pictures = hexoPictures(line);
-  const mark = `${hexo.profile} ${newsroom.site.timeZone} ${hexo.labelsAsTags}${pictures ? ' pictures' : ''}`;
+  const mark = `${hexo.profile} ${newsroom.site.timeZone} ${hexo.labelsAsTags} ${JSON.stringify(newsroom.site.sections)}${pictures ? ' pictures' : ''}`;
+  const titles = new Map(newsroom.site.sections.map(({ slug, title }) => [slug, title]));
   const began = now();
   const writeAll = async (articles: readonly Article[]): Promise<void> => {
     const images = await pictures?.(articles);
@@ -29,6 +30,7 @@ export async function publishHexo(line: LineNeeds, options: PublishOptions): Pro
     const post = hexoPost(article, {
       ...(images ? { images } : {}),
       profile: hexo.profile,
+      sectionTitle: (slug) => titles.get(slug),
       timeZone: newsroom.site.timeZone,
       labelsAsTags: hexo.labelsAsTags,
     });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publish } from '../../src/publish/publish.ts';
 import { folderSink } from '../../src/publish/sink.ts';
 import { hostileArticle } from '../support/hostile-articles.ts';
+import { plainArticle } from '../support/plain-article.ts';
 import { sampleArchive, sampleRows, sampleSite, sampleSources } from '../support/sample-articles.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kanyin-feeds-'));
@@ -114,4 +115,24 @@ test('a label has one Atom feed from its second article on, named on its page', 
     );
     expect(read(page)).not.toContain(`${page.replace('index.html', 'rss.xml')}`);
   }
+});
+
+test('an import without a source claims no original', async () => {
+  const out = join(folder, 'imported');
+  const archive = sampleArchive();
+  const article = plainArticle(7000, { section: 'news' });
+  archive.file({ ...article, url: `https://morning.example${article.path}` });
+  await publish('everything', {
+    archive,
+    site,
+    sources: sampleSources(),
+    now: () => new Date(0),
+    out: folderSink(out),
+  });
+  const page = read(`${article.path.slice(1)}index.html`, out);
+  expect(page).not.toMatch(/isBasedOn|阅读原文/);
+  const entry = parseAtomFeed(read('atom.xml', out)).entries![0]!;
+  expect(plain(entry.title)).toBe(article.title);
+  expect(entry.links!.map((link) => link.rel)).toEqual(['alternate']);
+  expect(parseJsonFeed(read('feed.json', out)).items![0]).not.toHaveProperty('external_url');
 });

@@ -1,4 +1,5 @@
 import { xml } from '../markup.ts';
+import { originalUrl } from '../original-url.ts';
 import { withoutBidi } from '../plain.ts';
 import type { FeedDocument, FeedEntry } from './feed-document.ts';
 
@@ -20,12 +21,12 @@ ${feed.hub && xml`<link rel="hub" href="${feed.hub}"/>\n`}<icon>${feed.icon}</ic
 }
 
 export function atomEntry({ article, url, html, published, updated, section, authors }: FeedEntry): string {
+  const original = originalUrl(article);
   return xml`<entry>
 <id>${url}</id>
 <title>${withoutBidi(article.title)}</title>
 <link rel="alternate" type="text/html" href="${url}"/>
-<link rel="via" href="${article.url}"/>
-${published && xml`<published>${published}</published>\n`}<updated>${updated}</updated>
+${original && xml`<link rel="via" href="${original}"/>\n`}${published && xml`<published>${published}</published>\n`}<updated>${updated}</updated>
 ${authors.map((name) => xml`<author><name>${name}</name></author>\n`)}<category term="${section}"/>
 ${article.dek && xml`<summary>${withoutBidi(article.dek)}</summary>\n`}<content type="html">${html}</content>
 </entry>

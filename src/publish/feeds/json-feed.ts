@@ -1,4 +1,5 @@
 import { feedLabels } from '../mentions.ts';
+import { originalUrl } from '../original-url.ts';
 import { withoutBidi } from '../plain.ts';
 import { safeJson } from '../safe-json.ts';
 import { validTag } from '../site/article/article-summary.ts';
@@ -23,10 +24,11 @@ export function jsonFeed(feed: FeedDocument): Uint8Array[] {
 
 export function jsonItem({ article, url, html, published, updated, section, authors }: FeedEntry): string {
   const labels = feedLabels(article);
+  const original = originalUrl(article);
   return safeJson({
     id: url,
     url,
-    external_url: article.url,
+    ...(original === undefined ? {} : { external_url: original }),
     title: withoutBidi(article.title),
     content_html: html,
     ...(article.dek === undefined ? {} : { summary: withoutBidi(article.dek) }),

@@ -1,5 +1,6 @@
 import { leadText } from '../../kit/lead-text.ts';
 import { xml } from '../markup.ts';
+import { originalUrl } from '../original-url.ts';
 import { withoutBidi } from '../plain.ts';
 import type { FeedDocument, FeedEntry } from './feed-document.ts';
 
@@ -19,13 +20,13 @@ ${feed.hub && xml`<atom:link rel="hub" href="${feed.hub}"/>\n`}`.text;
 }
 
 export function rssItem({ article, url, html, published, section, authors }: FeedEntry): string {
+  const original = originalUrl(article);
   return xml`<item>
 <title>${withoutBidi(article.title)}</title>
 <link>${url}</link>
 <guid isPermaLink="true">${url}</guid>
 ${published && xml`<pubDate>${new Date(published).toUTCString()}</pubDate>\n`}${authors.map((name) => xml`<dc:creator>${name}</dc:creator>\n`)}<category>${section}</category>
-<source url="${article.url}">${withoutBidi(article.outlet)}</source>
-<description>${withoutBidi(leadText(article).slice(0, 200).toWellFormed())}</description>
+${original && xml`<source url="${original}">${withoutBidi(article.outlet)}</source>\n`}<description>${withoutBidi(leadText(article).slice(0, 200).toWellFormed())}</description>
 <content:encoded>${html}</content:encoded>
 </item>
 `.text;

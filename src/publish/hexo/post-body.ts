@@ -1,6 +1,7 @@
 import { decodeHTMLAttribute } from 'entities';
 import type { Article } from '../../model/article.ts';
 import { html } from '../markup.ts';
+import { originalUrl } from '../original-url.ts';
 import type { PictureFor } from '../shown-picture.ts';
 import { plainBody } from '../site/article/article-body.ts';
 import { escapeBraces } from './escape-braces.ts';
@@ -15,7 +16,7 @@ export function postBody(article: Article, pictureFor?: PictureFor): string {
   const body = plainBody(article).replace(/\r\n?|\n/g, '&#10;');
   const lead = leadFigure(article, body);
   const shown = pictureFor ? localPictures(lead + body, pictureFor) : lead + body;
-  const lines = `${shown.replace(BLOCK_END, '$&\n')}\n${sourceLine(article)}`
+  const lines = `${withoutReferrer(shown).replace(BLOCK_END, '$&\n')}\n${sourceLine(article)}`
     .split('\n')
     .filter((line) => line.trim() !== '');
   return `${escapeBraces(`<div class="kanyin">\n${lines.join('\n')}\n</div>`)}\n`;
@@ -26,18 +27,24 @@ function leadFigure(article: Article, body: string): string {
   const { lead } = article;
   if (lead === undefined || body.includes(`src="${html`${lead.src}`.text}"`)) return '';
   const caption = oneLine(lead.caption ?? '');
-  return html`<figure><img src="${lead.src}" alt="${oneLine(lead.alt ?? '')}" referrerpolicy="no-referrer">${
+  return html`<figure><img src="${lead.src}" alt="${oneLine(lead.alt ?? '')}">${
     caption !== '' && html`<figcaption>${caption}</figcaption>`
   }</figure>`.text;
 }
 
 function sourceLine(article: Article): string {
   const says = article.language?.startsWith('en') ? 'Source: ' : '来源：';
-  return html`<p class="source">${says}<a href="${article.url}" rel="noopener nofollow">${oneLine(article.outlet) || article.url}</a></p>`
+  const original = originalUrl(article);
+  if (original === undefined) return html`<p class="source">${says}${oneLine(article.outlet)}</p>`.text;
+  return html`<p class="source">${says}<a href="${original}" rel="noopener nofollow">${oneLine(article.outlet) || original}</a></p>`
     .text;
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Outlets refuse their pictures to other sites' readers; what is shown from afar is asked for without saying where. */
+const withoutReferrer = (body: string): string =>
+  body.replace(/<img (?=[^>]*?\bsrc="http)/g, '<img loading="lazy" referrerpolicy="no-referrer" ');
 
 const PICTURE = /(<img\b[^>]*? src=")([^"]*)"/g;
 

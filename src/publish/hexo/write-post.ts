@@ -1,6 +1,7 @@
 import { localTime } from '../../kit/zone.ts';
 import type { Article } from '../../model/article.ts';
 import type { LabelKind } from '../../model/label.ts';
+import { originalUrl } from '../original-url.ts';
 import type { PictureFor } from '../shown-picture.ts';
 import { frontMatter } from './front-matter.ts';
 import { postBody } from './post-body.ts';
@@ -12,6 +13,8 @@ export interface HexoOptions {
   timeZone: string;
   /** companies, people, places, organisations and topics become tags */
   labelsAsTags: boolean;
+  /** what readers call a section; its slug unless given */
+  sectionTitle?: (slug: string) => string | undefined;
   /** local copies of pictures */
   images?: PictureFor;
 }
@@ -35,14 +38,19 @@ function ownPost(article: Article, options: HexoOptions): string {
     ['updated', localDate(article.updated, timeZone) ?? published ?? seen],
     ['undated', published === undefined ? true : undefined],
     ['permalink', article.path],
-    ['categories', names([article.section, ...article.categories]).map((name) => [name] as const)],
+    [
+      'categories',
+      names([options.sectionTitle?.(article.section) ?? article.section, ...article.categories]).map(
+        (name) => [name] as const,
+      ),
+    ],
     ['tags', tags.length > 0 ? tags : undefined],
     ['description', line(article.dek)],
     ['author', line(article.authors.join('、'))],
     ['editor', line(article.editor)],
     ['origin', line(article.origin)],
     ['outlet', line(article.outlet)],
-    ['source', article.url],
+    ['source', originalUrl(article)],
     ['lang', /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(article.language ?? '') ? article.language : undefined],
     ['headimg', picture],
     ['thumbnail', picture],

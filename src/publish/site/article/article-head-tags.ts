@@ -1,6 +1,7 @@
 import type { Article } from '../../../model/article.ts';
 import { html, type Raw, raw } from '../../markup.ts';
 import { mentions } from '../../mentions.ts';
+import { originalUrl } from '../../original-url.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip, withoutBidi } from '../../plain.ts';
 import { safeJson } from '../../safe-json.ts';
@@ -16,13 +17,14 @@ export function articleHeadTags(article: Article, title: string, context: PageCo
   const published = clock.withOffset(article.published ?? article.firstSeen);
   const modified = article.updated === undefined ? undefined : clock.withOffset(article.updated);
   const mentioned = mentions(article);
+  const original = originalUrl(article);
   const data = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: plainTitle,
     url: context.absolute(article.path),
     mainEntityOfPage: context.absolute(article.path),
-    isBasedOn: article.url,
+    ...(original === undefined ? {} : { isBasedOn: original }),
     ...(published === undefined ? {} : { datePublished: published }),
     ...(modified === undefined ? {} : { dateModified: modified }),
     ...(summary === '' ? {} : { description: summary }),

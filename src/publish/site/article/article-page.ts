@@ -1,5 +1,6 @@
 import type { Article, Revision } from '../../../model/article.ts';
 import { html, type Raw, raw } from '../../markup.ts';
+import { originalUrl } from '../../original-url.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip } from '../../plain.ts';
 import type { Others } from '../../stories.ts';
@@ -49,6 +50,7 @@ export function articlePage(
   const body = articleBody(article, context);
   const facts = factsBox(article, linked, context);
   const lang = article.language;
+  const original = originalUrl(article);
   return frame(
     {
       kind: `article${facts ? ' has-facts' : ''}`,
@@ -75,7 +77,7 @@ ${leadFigure(article, context)}
 ${facts}
 </div>
 <footer class="end">
-<p class="source-line"><a rel="noopener external" href="${article.url}">${words.original}</a> <bdi>${outletName(article)}</bdi> · <a href="${href(sourceAddress(article.sourceId))}">${words.source}</a></p>
+<p class="source-line">${original !== undefined && html`<a rel="noopener external" href="${original}">${words.original}</a> `}<bdi>${outletName(article)}</bdi> · <a href="${href(sourceAddress(article.sourceId))}">${words.source}</a></p>
 ${printedLinks(body.text)}${documentLine(article, context)}${attachments(article, context)}${otherReports(others, context)}${corrections(revisions, context)}
 <nav class="neighbours" aria-label="${context.sectionTitle(article.section)}">${
         neighbours.previous && html`<p><span>${words.previous}</span>${headLink(neighbours.previous, context)}</p>`

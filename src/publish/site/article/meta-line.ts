@@ -1,5 +1,6 @@
 import type { Article } from '../../../model/article.ts';
 import { html, type Piece, type Raw } from '../../markup.ts';
+import { originalUrl } from '../../original-url.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip } from '../../plain.ts';
 import { outletName } from '../head-line.ts';
@@ -7,8 +8,11 @@ import { outletName } from '../head-line.ts';
 /** outlet · 来源 · 作者 · 责编 · published (updated): what is known, in this order. */
 export function metaLine(article: Article, marked: boolean, context: PageContext): Raw {
   const { words } = context;
+  const original = originalUrl(article);
   const parts: Piece[] = [
-    html`<a rel="noopener external" href="${article.url}"><bdi>${outletName(article)}</bdi></a>`,
+    original === undefined
+      ? html`<bdi>${outletName(article)}</bdi>`
+      : html`<a rel="noopener external" href="${original}"><bdi>${outletName(article)}</bdi></a>`,
     article.origin !== undefined &&
       article.origin !== article.outlet &&
       named(words.origin, article.origin, words.colon),

@@ -88,6 +88,7 @@ function hintsOf(
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
     ...(head.lang === undefined ? {} : { lang: head.lang }),
+    authors: [...head.jsonLd.flatMap((one) => one.authors), ...(head.meta.get('author') ?? [])].slice(0, 20),
     ...(articleBody === undefined
       ? {}
       : { articleBody: articleBody.includes('<') ? htmlToText(articleBody) : articleBody }),

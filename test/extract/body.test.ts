@@ -109,6 +109,13 @@ describe('what stands around it stays out', () => {
 
   const card = (i: number): string =>
     `<div class="c"><a href="/n/${i}.html"><img src="/${i}.jpg"></a><h3><a href="/n/${i}.html">Story number ${i} of the day</a></h3><p>${TEASERS[i % 3]}</p></div>`;
+  test('the next articles, loaded below', () => {
+    const next = [1, 2, 3]
+      .map((i) => `<article><h1>Another story ${i}</h1>${paragraphs([...TEASERS, ...TEASERS])}</article>`)
+      .join('');
+    const html = `<html><head><title>More ferries than ever</title></head><body><main><article><h1>More ferries than ever</h1>${paragraphs(SENTENCES.slice(0, 4))}</article>${next}</main></body></html>`;
+    expect(textOf(html)).toBe(SENTENCES.slice(0, 4).join('\n'));
+  });
   test('linked headlines side by side', () => {
     const cards = `<div>${[1, 2, 3].map(card).join('')}</div>`;
     expect(textOf(page(`<div class="x">${paragraphs()}${cards}</div>`))).toBe(SENTENCES.join('\n'));

@@ -133,3 +133,38 @@ test('no pattern takes long on a hostile line', () => {
   for (const line of hostile)
     for (const list of [FURNITURE_LINE, MAYBE_LINE, END_LINE]) expect(typeof list.test(line)).toBe('boolean');
 });
+
+describe('the author', () => {
+  const page = (html: string, author: string): string[] => {
+    const found = extractPage(
+      `<html><head><title>Ferries</title><meta name="author" content="${author}"></head><body><h1>Ferries</h1><div>${html}</div></body></html>`,
+      { now: new Date(0) },
+    );
+    return found.ok ? found.value.text.split('\n') : [];
+  };
+  const prose = [
+    'The harbour office counted forty-one ferries on Monday, two more than the week before.',
+    'Most of them carried timber, and the pilots asked for a second berth before the winter.',
+    'Ida Voss is on the list of pilots as well; she steers the largest of them since the spring.',
+    'The council will vote on the berth in March; the money would come from the toll on lorries.',
+    'Until then the smaller boats wait behind the breakwater, where the current is weak.',
+    'Fishermen fear for their moorings, which the plan moves two hundred metres to the east.',
+    'Nobody on the quay remembers a busier autumn, and nobody expects the next one to be quiet.',
+    'The last ferry of the year leaves on the thirtieth of December, shortly after noon.',
+  ];
+  test('who the author is goes at the end, and stays where the text speaks of a person', () => {
+    const about = 'Ida Voss is a freelance writer who lives in the old customs house of the town.';
+    expect(page(body([...prose, about]), 'Ida Voss')).toEqual(prose);
+    expect(page(body([...prose, about]), 'Max Hark')).toEqual([...prose, about]);
+  });
+  test('the name alone goes at both ends', () => {
+    expect(page(body(['Ida Voss', ...prose, 'Ida Voss']), 'Ida Voss')).toEqual(prose);
+  });
+});
+
+test('a caption beside its picture goes by the owner of the picture at its end', () => {
+  const caption = 'The pilots in the harbour on Monday. Photo: Coast Courier/Ida Voss';
+  const picture = '<p><img src="/a.jpg"></p>';
+  expect(textOf(between(`${picture}<p>${caption}</p>`))).toEqual(PROSE);
+  expect(textOf(between(`<p>${caption}</p>`))).toContain(caption);
+});

@@ -8,6 +8,8 @@ export interface Hints {
   description?: string;
   /** of the page, as it says */
   lang?: string;
+  /** names that the page tells machines, as they are told */
+  authors?: readonly string[];
   /** JSON-LD articleBody or the feed's own body, plain text */
   articleBody?: string;
   /** element of the headline, if known */

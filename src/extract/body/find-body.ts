@@ -1,5 +1,5 @@
 import { htmlToText } from '../../kit/html/text.ts';
-import { measure, type PageTree } from '../page-tree.ts';
+import { measure, type PageTree, readPageTree } from '../page-tree.ts';
 import type { Trace } from '../trim/mark-furniture.ts';
 import type { BodyFound } from './body-found.ts';
 import type { Hints } from './candidates.ts';
@@ -28,7 +28,19 @@ export function findBody(page: PageTree, given: Hints, trace?: Trace): BodyFound
     toldBody(page, hints.articleBody, strict ?? lenient, 'text told to machines') ??
     (strict === undefined ? toldBody(page, scriptText(page), lenient, 'text in a script') : undefined);
   if (told) trace?.('told', `${told.candidates[0]!.why[0]} is taken`);
-  return told ?? strict ?? lenient;
+  return told ? trimmed(told, hints, trace) : (strict ?? lenient);
+}
+
+/** Markup that was told has captions and credits like a page's own. */
+function trimmed(told: BodyFound, hints: Hints, trace?: Trace): BodyFound {
+  const { title, lang } = hints;
+  const found = lookForBody(
+    readPageTree(`<body><article>${told.html}</article></body>`),
+    { ...(title === undefined ? {} : { title }), ...(lang === undefined ? {} : { lang }) },
+    'lenient',
+    trace,
+  );
+  return found ? { ...told, html: found.html } : told;
 }
 
 /** Publishers write markup and entities, once or twice escaped, into what should be plain text. */

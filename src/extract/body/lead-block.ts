@@ -6,6 +6,8 @@ import type { Hints } from './candidates.ts';
 /** Characters by which a block is recognised as the beginning of the description, and a lead as said in the body already. */
 const BEGINNING = 24;
 const SAID = 40;
+/** Characters of a place or an agency that may stand before it. */
+const DATELINE = 24;
 /** Below this it is a kicker. */
 const SHORTEST = 30;
 
@@ -16,7 +18,8 @@ export function anchorBlocks(page: PageTree, hints: Hints): PageNode[] {
   if (begins.length < BEGINNING / 2) return anchors;
   for (const node of page.nodes) {
     if (node.own < BEGINNING / 2 || node.own > 4000 || node.inLink || NEVER.test(node.tag)) continue;
-    if (foldBlock(textContent(node.element).slice(0, 200)).startsWith(begins)) anchors.push(node);
+    const at = foldBlock(textContent(node.element).slice(0, 200)).indexOf(begins);
+    if (at >= 0 && at <= DATELINE) anchors.push(node);
   }
   return anchors;
 }

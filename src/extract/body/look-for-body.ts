@@ -3,7 +3,7 @@ import { selectorOf } from '../node-selector.ts';
 import { drop, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
 import { findConsent } from '../trim/consent.ts';
 import { isHidden, markFurniture, type Trace } from '../trim/mark-furniture.ts';
-import { findCards } from '../trim/teasers.ts';
+import { findCards, findNextArticles } from '../trim/teasers.ts';
 import { trimBlocks } from '../trim/trim-blocks.ts';
 import { type BlockValues, blockValues, countAsLinks, summed } from './block-values.ts';
 import type { BodyFound } from './body-found.ts';
@@ -40,7 +40,10 @@ export function lookForBody(
   if (!told)
     for (const node of findConsent(page, own, summed(page, own), hints.headline))
       remove(node, 'furniture', 'asks for consent');
-  const cards = told || belief === 'lenient' ? [] : findCards(page, own, hints.headline);
+  const cards =
+    told || belief === 'lenient'
+      ? []
+      : [...findCards(page, own, hints.headline), ...findNextArticles(page, own, hints.headline)];
   for (const { at, end } of cards) countAsLinks(own, at, end);
 
   const values = summed(page, own);

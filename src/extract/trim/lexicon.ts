@@ -14,7 +14,7 @@ export const FURNITURE_LINE = lines(`
   (read|see|click|find out|learn)( much)? more( (on|about|at|here|in|from).{0,60})?[:.»>…]*
   (also|further|continue|keep) read(ing)?( below| the .{0,30})?:?.{0,90}
   (related|recommended|popular|more|trending|latest|other|similar|suggested|most read)( (article|stor|post|topic|read|news|content|video|link|coverage)\\S{0,3}){1,2}( .{0,30})?:?
-  (see|read|watch|more|related|also|must|don't miss|listen)( also| more| now| next| to this story)?:.{3,140}
+  (see|read|watch|more|related|also|must|don't miss|listen|video|photos|gallery)( also| more| now| next| to this story)?\\s?[:|].{3,140}
   (please )?(sign|log)[- ]?(up|in|on)( (to|for|here|now)\\b.{0,100})?[.!]?
   subscribe( (to|now|for|here|today)\\b.{0,100})?[.!]?
   (advertisement|advertising|sponsored( content)?|ad|promoted|anzeige|werbung|publicité|publicidad|annons|reklam|mainos|advertentie)
@@ -124,6 +124,8 @@ export const MAYBE_LINE = lines(`
   (글자크기|글자 크기|기사 ?(저장|공유|스크랩|상세)|좋아요|공유하기|댓글|구독|이 기사(가|를|에)|ⓒ|©|저작권자|제보|네이버에서|카카오톡).{0,90}
   .{0,30}(기자|특파원)? ?[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+.{0,20}
   (この記事|記事|続き|会員|無料|有料|シェア|ツイート|印刷|関連|写真|画像|動画)(を|は|の|が)?.{0,12}(読む|見る|登録|限定|する|一覧|こちら|残り|もっと).{0,30}
+  この(記事|続き)は.{0,20}(会員|有料|定期購読|限定).{0,40}
+  .{0,40}(会員登録|無料登録|新規登録|ログイン|読み放題|定期購読|会員の方|メールマガジン).{0,60}
   (残り|あと)\\s?[:：]?\\s?\\d+\\s?文字.{0,20}
   (分享到|分享至|分享|转发|轉發|收藏|打印|列印|关闭|關閉|返回顶部|返回|纠错|我要纠错|字号|字體|评论|留言|点赞|赞|顶|踩).{0,24}
   (上一篇|下一篇|上一页|下一页|上篇|下篇|上一條|下一條|首页|末页|尾页)\\s*[:：]?.{0,80}
@@ -136,6 +138,10 @@ export const MAYBE_LINE = lines(`
   .{0,12}(报料|爆料|投稿|热线|新闻热线)(电话|邮箱|热线)?\\s*[:：].{0,80}
   (本文|文章|以上)(仅|内容|只|系|为|不).{0,16}(观点|立场|代表|参考|建议).{0,80}
 `);
+
+/** The end of a caption: who owns the picture. Counts only beside one. */
+export const PICTURE_CREDIT =
+  /(?:^|[\s(|–—-])(?:bildrechte|bildquelle|foto|fotos|bild|photo|photograph|image|picture|(?:photo|image|picture) credit|credits?|copyright|©|fotografie|illustration|imagen|imagem|immagine|снимок|фото|fotoğraf|zdj\.?)\s*(?:credit|by|courtesy of|de|di|:|©|\/|\|)[\s:]*[^.!?]{2,70}[)\]]?$/iu;
 
 /** Begins the end: such a line and all after it in the body go, when it stands in the last part. */
 export const END_LINE = lines(`

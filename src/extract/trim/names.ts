@@ -18,7 +18,7 @@ export const FURNITURE = word(`
   skip-link screen-reader-text sr-only visually-hidden
   jump-links table-of-contents
   related relate promo promoted sponsor registration paywall piano login register widget-area secondary-sidebar saboxplugin-wrap player-bottom playerbottom playercontrol player-control mplayer-controls jw-controls vjs-control-bar saboxplugin-tab post-author-box newsletter-box more-stories
-  modal popup overlay lightbox onetrust ot-sdk-container ot-pc ot-pc-content onetrust-pc-sdk cookie-banner cookiebanner cmp gdprbar
+  modal popup overlay lightbox onetrust ot-sdk-container ot-pc ot-pc-content onetrust-pc-sdk cookie-banner cookiebanner qc-cmp2-container cmpbox gdprbar
 `);
 
 /** Words that sites also give to parts of articles: such a box goes only when it holds no prose to speak of. */
@@ -54,6 +54,6 @@ export const BODY_PROPERTY = /^(articlebody|text)$/i;
 
 /** Names of furniture that are also given to what stands behind it: the paid part of an article. */
 export const WALL = word(`
-  subscribe subscription signup sign-up regwall optin paywall piano login register registration promotion promo sponsor sponsored cmp gpt consent widget-area
+  subscribe subscription signup sign-up regwall optin paywall piano login register registration promotion promo sponsor sponsored gpt consent widget-area
   sidebar secondary-sidebar modal popup overlay lightbox
 `);

@@ -42,6 +42,27 @@ export function findCards(page: PageTree, own: BlockValues, headline: PageNode |
   return lists.sort((a, b) => a.at - b.at);
 }
 
+/** Prose that makes an <article> with a heading one of its own. */
+const WHOLE = 100;
+const ANOTHER = 200;
+
+/** Articles that a page loads below its own: each in an <article> with a heading, after the one that holds the headline. */
+export function findNextArticles(page: PageTree, own: BlockValues, headline: PageNode | undefined): PageNode[] {
+  let home = headline;
+  while (home && home.tag !== 'article') home = page.nodes[home.parent];
+  if (!home) return [];
+  const { good } = summed(page, own);
+  if (good[home.at]! < WHOLE) return [];
+  const found: PageNode[] = [];
+  for (let i = home.end; i < page.nodes.length; i++) {
+    const node = page.nodes[i]!;
+    if (node.tag !== 'article' || node.gone !== undefined || good[i]! < ANOTHER) continue;
+    if (page.nodes.slice(i, node.end).some(({ tag }) => tag === 'h1' || tag === 'h2')) found.push(node);
+    i = node.end - 1;
+  }
+  return found;
+}
+
 /** An article, if a short one, stands between the headline and the list. */
 function isBelowArticle({ good }: BlockValues, headline: PageNode | undefined, first: PageNode): boolean {
   let paragraphs = 0;

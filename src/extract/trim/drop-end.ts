@@ -1,0 +1,94 @@
+import { isText } from '../../kit/html/tree.ts';
+import { measure, type PageNode, type PageTree } from '../page-tree.ts';
+import { END_LINE } from './lexicon.ts';
+import { HEADING, isProse, LINE, type Line, type Remove, SENTENCE_END } from './lines.ts';
+
+/** Share of the body's weight after which the end may begin. */
+const END_FROM = 0.55;
+
+export function dropEnd(page: PageTree, lines: Line[], remove: Remove): void {
+  const weights = lines.map((line) => (line.node.gone === undefined ? line.weight : 0));
+  const total = weights.reduce((a, b) => a + b, 0);
+  const home = homeOf(lines);
+  let before = 0;
+  for (const [i, { node, text }] of lines.entries()) {
+    if (before >= total * END_FROM && text !== '' && text.length <= LINE && END_LINE.test(text)) {
+      const why = `after «${text.slice(0, 40)}»`;
+      const goesOn = node.parent === home ? -1 : lines.findIndex((line, k) => k > i && isHome(line, home));
+      for (const later of lines.slice(i, goesOn < 0 ? undefined : goesOn))
+        if (later.node.gone === undefined) remove(later.node, 'end', why);
+      if (goesOn < 0) {
+        dropPicturesAfter(page, node);
+        return;
+      }
+    }
+    before += weights[i]!;
+  }
+}
+
+/** Where most paragraphs stand side by side. A box between them is no end: the text goes on behind it. */
+function homeOf(lines: Line[]): number {
+  const sums = new Map<number, number>();
+  let home = -1;
+  for (const line of lines) {
+    if (line.node.gone !== undefined || !isProse(line)) continue;
+    const sum = (sums.get(line.node.parent) ?? 0) + line.weight;
+    sums.set(line.node.parent, sum);
+    if (sum > (sums.get(home) ?? 0)) home = line.node.parent;
+  }
+  return home;
+}
+
+const isHome = (line: Line, home: number): boolean =>
+  line.node.gone === undefined &&
+  line.node.parent === home &&
+  line.node.tag === 'p' &&
+  line.links < 0.1 &&
+  isProse(line);
+
+function dropPicturesAfter(page: PageTree, from: PageNode): void {
+  for (let i = from.at; i < page.nodes.length; i++) {
+    const node = page.nodes[i]!;
+    if (node.tag === 'img' && node.gone === undefined) node.gone = 'end';
+  }
+}
+
+const ROWS = new Set(['li', 'td', 'th', 'dt', 'dd', 'pre', 'figure']);
+
+/** After the last prose: what is no sentence. What stands among the text of a mixed block is not after it. */
+export function dropTail(lines: Line[], remove: Remove): void {
+  const kept = lines.filter((line) => line.node.gone === undefined);
+  const last = kept.findLastIndex(isProse);
+  if (last < 0) return;
+  const mixed = kept.filter((line) => line.mixed && isProse(line));
+  for (const { node, text, weight } of kept.slice(last + 1)) {
+    if (ROWS.has(node.tag) || mixed.some((line) => node.at > line.node.at && node.at < line.node.end)) continue;
+    if (weight < 60 && !SENTENCE_END.test(text)) remove(node, 'tail', 'no sentence after the last paragraph');
+  }
+}
+
+/** A heading at the end of the body, with no text after it. */
+export function dropHollowHeadings(page: PageTree, root: PageNode, remove: Remove): void {
+  measure(page);
+  for (let i = root.end - 1; i > root.at; i--) {
+    const node = page.nodes[i]!;
+    if (node.gone !== undefined || node.own === 0) continue;
+    let heading: PageNode | undefined = node;
+    while (heading && heading.at > root.at && !HEADING.test(heading.tag)) heading = page.nodes[heading.parent];
+    if (!heading || heading.at <= root.at || textFollows(page, heading, root)) return;
+    remove(heading, 'end', 'a heading with nothing below it');
+    i = heading.at;
+  }
+}
+
+/** Text that is no element of its own, behind the heading; elements behind it have been looked at. */
+function textFollows(page: PageTree, heading: PageNode, root: PageNode): boolean {
+  for (let at: PageNode | undefined = heading; at && at !== root; at = page.nodes[at.parent]) {
+    const around = page.nodes[at.parent];
+    if (!around || around.own === 0) continue;
+    const children = around.element.childNodes;
+    for (const child of children.slice(children.indexOf(at.element) + 1))
+      if (isText(child) && child.value.trim() !== '' && !page.goneText.has(child)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,38 @@
+import type { PageNode, PageTree } from '../page-tree.ts';
+import { END_LINE, FURNITURE_LINE, MAYBE_LINE } from './lexicon.ts';
+import { BLOCKS, isProse, LINE, type Line, type Remove, SENTENCE_END } from './lines.ts';
+import type { Trace } from './mark-furniture.ts';
+import { dropRun, textRuns } from './text-runs.ts';
+
+export function dropLexicon(lines: Line[], remove: Remove): void {
+  const isOpen = lines.map(
+    (line) =>
+      line.node.gone === undefined && isProse(line) && !(line.text.length <= LINE && MAYBE_LINE.test(line.text)),
+  );
+  const [first, last] = [isOpen.indexOf(true), isOpen.lastIndexOf(true)];
+  for (const [i, { node, text }] of lines.entries()) {
+    if (node.gone !== undefined || text === '' || text.length > LINE || ENUMERATED.test(text)) continue;
+    if (FURNITURE_LINE.test(text)) remove(node, 'lexicon', 'a line of the page');
+    else if ((i < first || i > last || !SENTENCE_END.test(text)) && node.tag !== 'li' && MAYBE_LINE.test(text))
+      remove(node, 'lexicon', 'a line of the page, by where it stands');
+  }
+}
+
+const isFurniture = (text: string): boolean =>
+  FURNITURE_LINE.test(text) || END_LINE.test(text) || (!SENTENCE_END.test(text) && MAYBE_LINE.test(text));
+
+/** An item of a law, a plan, a list. */
+const ENUMERATED = /^([（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十百零\d]{1,6}[条章节款])/u;
+
+/** The lexicon over lines that are no elements of their own. */
+export function dropRuns(page: PageTree, root: PageNode, trace?: Trace): void {
+  for (let i = root.at; i < root.end; i++) {
+    const node = page.nodes[i]!;
+    if (node.gone !== undefined || node.own === 0 || !BLOCKS.has(node.tag)) continue;
+    for (const run of textRuns(page, node)) {
+      if (run.text.length > LINE || ENUMERATED.test(run.text) || !isFurniture(run.text)) continue;
+      dropRun(page, run, 'lexicon: a line of the page');
+      trace?.('lexicon', 'a line inside a block', run.text);
+    }
+  }
+}

@@ -9,6 +9,7 @@ import type { Feed } from '../model/feed.ts';
 import type { Fetch, Fetched } from '../model/fetched.ts';
 import type { SourceConfig } from '../model/newsroom.ts';
 import { type Outcome, ok } from '../model/outcome.ts';
+import { askRsshub } from './ask-rsshub.ts';
 
 /** One way to follow a site, with what it would bring. */
 export interface SourceProposal {
@@ -20,6 +21,8 @@ export interface SourceProposal {
   /** first entries: title and date */
   preview: { title: string; published?: string }[];
   entries: number;
+  /** sitemaps of an index */
+  inside?: number;
 }
 
 export interface FindNeeds {
@@ -31,14 +34,17 @@ export interface FindNeeds {
 
 const TRIES = 8;
 const LISTINGS = 3;
+const SITEMAPS = 3;
 const PREVIEW = 5;
 
 /**
  * Everything at an address that can be followed, the best first: the address itself as a feed or sitemap, feeds the page names, feeds at
- * usual paths, RSSHub routes by radar, lists on the page.
+ * usual paths, RSSHub routes by radar, lists on the page, and sitemaps where there is no feed.
  */
 export async function findSources(url: string, needs: FindNeeds): Promise<Outcome<SourceProposal[]>> {
-  const first = await needs.fetch({ url, kind: 'page' });
+  let first = await needs.fetch({ url, kind: 'page' });
+  // A person has named this one address; robots.txt speaks of what programs find by themselves.
+  if (!first.ok && first.problem.code === 'FETCH_ROBOTS') first = await needs.fetch({ url, kind: 'feed' });
   if (!first.ok) return first;
   const direct = asFeed(first.value, needs.now) ?? asSitemap(first.value, needs.now);
   if (direct) return ok([{ ...direct, url, why: `the address is a ${direct.kind}` }]);
@@ -78,34 +84,38 @@ export async function findSources(url: string, needs: FindNeeds): Promise<Outcom
       why: `${proposal.count} links of one shape, score ${proposal.score}`,
     });
   }
+  if (!confirmed) found.push(...(await sitemaps(first.value.url, needs)));
   return ok(found);
 }
 
 async function radar(url: string, needs: FindNeeds): Promise<SourceProposal[]> {
-  for (const instance of needs.instances) {
-    const rules = await fetchJson(`${instance.replace(/\/+$/, '')}/api/radar/rules`, needs.fetch);
-    if (rules === undefined) continue;
-    return matchRadar(rules, url).map((route) => ({
-      kind: 'rsshub' as const,
-      url: route.route,
-      title: route.title,
-      why: route.open.length > 0 ? `RSSHub has this route; fill in ${route.open.join(', ')}` : 'RSSHub has this route',
-      preview: [],
-      entries: 0,
-    }));
-  }
-  return [];
+  if (needs.instances.length === 0) return [];
+  const rules = await askRsshub('api/radar/rules', needs.instances, needs.fetch);
+  if (!rules.ok) return [];
+  return matchRadar(rules.value, url).map((route) => ({
+    kind: 'rsshub' as const,
+    url: route.route,
+    title: route.title,
+    why: route.open.length > 0 ? `RSSHub has this route; fill in ${route.open.join(', ')}` : 'RSSHub has this route',
+    preview: [],
+    entries: 0,
+  }));
 }
 
-/** undefined when there is no JSON to be had */
-export async function fetchJson(url: string, fetch: Fetch): Promise<unknown> {
-  const answer = await fetch({ url, kind: 'api', headers: { accept: 'application/json' } });
-  if (!answer.ok) return undefined;
-  try {
-    return JSON.parse(new TextDecoder().decode(answer.value.bytes)) as unknown;
-  } catch {
-    return undefined;
+/** Where a site without feeds keeps its sitemaps: what robots.txt names, those of news first, else the usual place. */
+async function sitemaps(url: string, needs: FindNeeds): Promise<SourceProposal[]> {
+  const robots = await needs.fetch({ url: new URL('/robots.txt', url).href, kind: 'robots' });
+  const text = robots.ok ? new TextDecoder().decode(robots.value.bytes) : '';
+  const named = [...text.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(https?:\/\/\S+)/gim)].map(([, address]) => address!);
+  named.sort((a, b) => Number(/news/i.test(b)) - Number(/news/i.test(a)));
+  const found: SourceProposal[] = [];
+  for (const address of new Set([...named, new URL('/sitemap.xml', url).href].slice(0, SITEMAPS))) {
+    const answer = await needs.fetch({ url: address, kind: 'feed' });
+    const map = answer.ok ? asSitemap(answer.value, needs.now) : undefined;
+    const why = named.includes(address) ? 'robots.txt names it' : 'it stands at the usual path';
+    if (map) found.push({ ...map, url: address, why });
   }
+  return found;
 }
 
 function asFeed(answer: Fetched, now: Date): Omit<SourceProposal, 'url' | 'why'> | undefined {
@@ -122,6 +132,7 @@ function describe(feed: Feed, kind: SourceProposal['kind']): Omit<SourceProposal
   return {
     kind,
     entries: feed.entries.length,
+    ...(feed.sitemaps ? { inside: feed.sitemaps.length } : {}),
     preview: feed.entries.slice(0, PREVIEW).map((entry) => ({
       title: entry.title || (entry.url ?? ''),
       ...(entry.published === undefined ? {} : { published: entry.published }),

@@ -1,6 +1,7 @@
-import { type RsshubRoute, readRoutes } from '../../feeds/rsshub/read-routes.ts';
+import { readRoutes } from '../../feeds/rsshub/read-routes.ts';
+import { askRsshub } from '../../pipeline/ask-rsshub.ts';
 import { createLine, type Line } from '../../pipeline/create-line.ts';
-import { fetchJson, findSources, type SourceProposal } from '../../pipeline/find-sources.ts';
+import { findSources, type SourceProposal } from '../../pipeline/find-sources.ts';
 import { addToConfig, type SourceEntry } from '../config/edit-config.ts';
 import { CONFIG_OPTION, openNewsroom } from '../open-newsroom.ts';
 import { exitWith } from '../problem-exit.ts';
@@ -92,7 +93,7 @@ async function addAddress(
   }
   for (const [i, proposal] of proposals.entries()) {
     io.stdout.write(
-      `${i + 1}. ${proposal.kind} ${proposal.url}${proposal.title ? `  «${proposal.title}»` : ''}\n   ${proposal.why}${proposal.entries > 0 ? `; ${proposal.entries} entries` : ''}\n`,
+      `${i + 1}. ${proposal.kind} ${proposal.url}${proposal.title ? `  «${proposal.title}»` : ''}\n   ${proposal.why}${proposal.entries > 0 ? `; ${proposal.entries} entries` : ''}${proposal.inside ? `; ${proposal.inside} sitemaps` : ''}\n`,
     );
     if (proposal.listing) io.stdout.write(`   listing: ${JSON.stringify(proposal.listing)}\n`);
     for (const entry of proposal.preview)
@@ -111,19 +112,22 @@ async function addRoutes(
   io: Io,
 ): Promise<ExitCode> {
   const { instances } = line.newsroom.rsshub;
-  if (instances.length === 0) return exitWith({ code: 'RSSHUB_NO_INSTANCE', where: file }, 'add', io);
-  let routes: RsshubRoute[] = [];
-  for (const instance of instances) {
-    const answer = await fetchJson(`${instance}/api/category/${encodeURIComponent(category)}`, line.fetch);
-    routes = readRoutes(answer);
-    if (routes.length > 0) break;
-  }
+  const answer = await askRsshub(`api/category/${encodeURIComponent(category)}`, instances, line.fetch);
+  if (!answer.ok) return exitWith(answer.problem, 'add', io);
+  const routes = readRoutes(answer.value);
   if (routes.length === 0) {
-    io.stderr.write(`kanyin add: no instance knows routes of the category "${category}"\n`);
+    io.stderr.write(`kanyin add: RSSHub has no routes in the category "${category}"\n`);
     return 1;
   }
   const chosen = choose(routes, picks, io);
   if (!chosen) return 2;
+  const open = chosen.find((route) => route.example === undefined && route.path.includes('/:'));
+  if (open) {
+    io.stderr.write(
+      `kanyin add: ${open.path} has no example; fill in its parameters and add it: kanyin add rsshub:/${open.path}\n`,
+    );
+    return 2;
+  }
   const section = args.values['section'];
   const entries = chosen.map(
     (route): SourceEntry => ({
@@ -143,6 +147,8 @@ async function addRoutes(
     io.stdout.write(
       `${i + 1}. ${route.site}: ${route.name}\n   ${route.path}${route.example ? `  e.g. ${route.example}` : ''}\n`,
     );
+    for (const [name, says] of Object.entries(route.parameters))
+      if (says) io.stdout.write(`   :${name}  ${says.replace(/\s+/g, ' ').slice(0, 100)}\n`);
     if (route.needs.length > 0) io.stdout.write(`   needs ${route.needs.join(', ')}\n`);
   }
   if (picks.length > 0) tell(entries, added, args, file, io);

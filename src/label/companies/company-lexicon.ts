@@ -19,7 +19,9 @@ const file = (name: string): string => readFileSync(new URL(`./data/${name}`, im
 /** Names by their first two UTF-16 units, longest first: one look-up per position of a text. */
 export class CompanyLexicon {
   readonly #names = new Map<string, CompanyName>();
-  #byStart: Map<string, CompanyName[]> | undefined;
+  /** by the first two UTF-16 units, and which units begin a name at all */
+  #byStart: Map<number, CompanyName[]> | undefined;
+  readonly #first = new Uint8Array(65536);
   #byId: Map<string, string> | undefined;
 
   add(name: string, id: string, strength: Strength, alias: boolean, until?: string): void {
@@ -32,7 +34,10 @@ export class CompanyLexicon {
 
   /** The longest name that begins here. */
   at(text: string, position: number): CompanyName | undefined {
-    const list = this.#index().get(text.slice(position, position + 2));
+    const index = this.#byStart ?? this.#index();
+    const head = text.charCodeAt(position);
+    if (!this.#first[head]) return undefined;
+    const list = index.get(head * 65536 + text.charCodeAt(position + 1));
     return list?.find((candidate) => text.startsWith(candidate.name, position));
   }
 
@@ -65,11 +70,12 @@ export class CompanyLexicon {
     return copy;
   }
 
-  #index(): Map<string, CompanyName[]> {
-    if (this.#byStart) return this.#byStart;
-    const index = new Map<string, CompanyName[]>();
+  #index(): Map<number, CompanyName[]> {
+    const index = new Map<number, CompanyName[]>();
     for (const entry of this.#names.values()) {
-      const key = entry.name.slice(0, 2);
+      const head = entry.name.charCodeAt(0);
+      this.#first[head] = 1;
+      const key = head * 65536 + entry.name.charCodeAt(1);
       const list = index.get(key);
       if (list) list.push(entry);
       else index.set(key, [entry]);

@@ -90,10 +90,10 @@ function examples(): Example[] {
 /** Of the first mention of the name; undefined where a longer name covers it. */
 function piecesIn(text: string, entry: CompanyName): Example['pieces'] | undefined {
   const document = labelDocument({ title: '', text });
-  const soFar = [labelOrgs, labelPeople, labelPlaces].flatMap((labeller) => labeller(document, [], {}));
+  const holders = [labelOrgs, labelPeople, labelPlaces].flatMap((labeller) => labeller(document, [], {}));
   const mentions = findMentions(document.full, packedCompanies());
   const mention = mentions.find((one) => one.entry.name === entry.name);
-  return mention && mentionFeatures(mention, { document, mentions, soFar, longest: new Map() }).pieces;
+  return mention && mentionFeatures(mention, { document, mentions, holders, longest: new Map() }).pieces;
 }
 
 /** Examples with the same evidence and meaning, as one. */

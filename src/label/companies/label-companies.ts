@@ -1,7 +1,8 @@
-import type { Label } from '../../model/label.ts';
+import type { Label, LabelKind } from '../../model/label.ts';
 import type { Labeller, LabelNeeds } from '../document.ts';
+import { within } from '../within.ts';
 import { type CompanyLexicon, packedCompanies } from './company-lexicon.ts';
-import { findMentions } from './find-mentions.ts';
+import { findMentions, type Mention } from './find-mentions.ts';
 import { printedCodes } from './printed-codes.ts';
 import { scoreMention } from './score-mention.ts';
 
@@ -11,6 +12,14 @@ const THRESHOLD = 0.5;
 const NEAR = 120;
 
 /** Listed companies: longest match, word borders, then a score from evidence; it abstains below the threshold. */
+/** Longer names than this hold no mention. */
+const HOLDER = 60;
+const HOLDERS: Partial<Record<LabelKind, number>> = { org: 0, person: 1, place: 2 };
+const around = (holders: readonly Label[], { start, end }: Mention): Label[] =>
+  within(holders, start - HOLDER, end + HOLDER)
+    .filter((label) => label.end >= start && label.start <= end)
+    .sort((a, b) => HOLDERS[a.kind]! - HOLDERS[b.kind]!);
+
 export const labelCompanies: Labeller = (document, soFar, needs) => {
   const lexicon = lexiconOf(needs);
   const vetoes = new Set(
@@ -25,12 +34,21 @@ export const labelCompanies: Labeller = (document, soFar, needs) => {
   const longest = new Map<string, number>();
   for (const { entry } of mentions)
     for (const id of entry.ids) longest.set(id, Math.max(longest.get(id) ?? 0, entry.name.length));
+  const holders = soFar.filter((label) => label.kind in HOLDERS).sort((a, b) => a.start - b.start || b.end - a.end);
   let first = 0;
   let last = 0;
   const scored = mentions.map((mention) => {
     while (mentions[first]!.start <= mention.start - NEAR) first++;
     while (last < mentions.length && mentions[last]!.start < mention.start + NEAR) last++;
-    return { mention, ...scoreMention(mention, { document, mentions: mentions.slice(first, last), soFar, longest }) };
+    return {
+      mention,
+      ...scoreMention(mention, {
+        document,
+        mentions: mentions.slice(first, last),
+        holders: around(holders, mention),
+        longest,
+      }),
+    };
   });
   const byCode = new Map<string, string>();
   for (const { mention, printed: id } of scored) if (id !== undefined) byCode.set(mention.entry.name, id);

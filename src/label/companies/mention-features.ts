@@ -66,7 +66,8 @@ export interface Surroundings {
   document: LabelDocument;
   /** those within 120 letters */
   mentions: readonly { entry: CompanyName; start: number; end: number }[];
-  soFar: readonly Label[];
+  /** organisations, people and places that overlap it or end beside it, in this order */
+  holders: readonly Label[];
   /** length of the longest name by which the text calls a listing */
   longest: ReadonlyMap<string, number>;
 }
@@ -94,7 +95,7 @@ export function mentionFeatures(
   const word = entry.strength !== 'plain' && entry.strength !== 'proper';
   const after = full.slice(end, end + 24);
   const before = full.slice(Math.max(0, start - 12), start);
-  const sentence = sentenceAround(full, start, end);
+  const { sentence, market, firm } = sentenceOf(around.document, start, end);
   const other = otherUse(entry, full.slice(Math.max(0, start - 40), start), after, sentence, (name) =>
     around.mentions.some((m) => m.entry.name === name),
   );
@@ -102,9 +103,9 @@ export function mentionFeatures(
     add('otherUse', other);
     never = true;
   }
-  const market = MARKET.test(sentence);
   if (market) add(word ? 'marketWord' : 'market', 'market words in the sentence');
-  if (FIRM.test(sentence.replace(entry.name, ''))) add(word ? 'firmWord' : 'firm', 'words about firms in the sentence');
+  if (firm && (!FIRM.test(entry.name) || FIRM.test(sentence.replace(entry.name, ''))))
+    add(word ? 'firmWord' : 'firm', 'words about firms in the sentence');
   const goes = LONGER[entry.name]?.exec(after) ?? GOES_ON.exec(after);
   if (goes && !OWN_DESK.test(after)) {
     add(
@@ -119,13 +120,10 @@ export function mentionFeatures(
   else if (JOINED.test(after) && entry.strength !== 'common' && entry.strength !== 'place') add('joined');
   if (BEFORE.test(before)) add('before');
   if (CREDIT.test(before)) add('credit', 'only a credit');
-  const others = new Set(
-    around.mentions
-      .filter(
-        (m) => m.entry.ids[0] !== entry.ids[0] && m.entry.strength === 'plain' && Math.abs(m.start - start) < NEAR,
-      )
-      .map((m) => m.entry.ids[0]),
-  );
+  const others = new Set<string>();
+  for (const m of around.mentions)
+    if (m.entry.strength === 'plain' && m.entry.ids[0] !== entry.ids[0] && Math.abs(m.start - start) < NEAR)
+      others.add(m.entry.ids[0]!);
   if (others.size > 0)
     add(word ? 'othersWord' : 'others', `${others.size} other companies near it`, Math.min(MOST_OTHERS, others.size));
   if (entry.ids.some((id) => (around.longest.get(id) ?? 0) > entry.name.length))
@@ -140,7 +138,7 @@ export function mentionFeatures(
       never = true;
     } else if (words.indexOf(1, start + 1) === end && entry.strength === 'plain' && !entry.alias) add('word');
   }
-  const holder = around.soFar.find(
+  const holder = around.holders.find(
     (label) =>
       label.start <= start &&
       label.end >= end &&
@@ -161,7 +159,7 @@ export function mentionFeatures(
     }
   }
   // 北京长和系…, 南京华泰…: a name that is also a place or a word, after a town: some other firm of that town
-  if (entry.strength === 'place' && around.soFar.some((label) => label.kind === 'place' && label.end === start)) {
+  if (entry.strength === 'place' && around.holders.some((label) => label.kind === 'place' && label.end === start)) {
     add('local', 'a local firm of that name');
     never = true;
   }
@@ -178,6 +176,32 @@ const WORDS: Record<Strength, string> = {
 const FINANCE = /金融|财经|股票|证券|基金|公司|产经|finance|stock|econom|market/i;
 const SENTENCE_END = /[。！？!?\n]/;
 const LONGEST = 160;
+
+interface Sentence {
+  from: number;
+  to: number;
+  sentence: string;
+  market: boolean;
+  firm: boolean;
+}
+const latest = new WeakMap<LabelDocument, Sentence>();
+
+/** The sentence around a mention; mentions come in order, so the one before often stood in the same. */
+function sentenceOf(document: LabelDocument, start: number, end: number): Sentence {
+  const known = latest.get(document);
+  if (known && known.from <= start && end <= known.to && known.sentence.length < LONGEST) return known;
+  const sentence = sentenceAround(document.full, start, end);
+  const from = document.full.lastIndexOf(sentence, start);
+  const found = {
+    from,
+    to: from + sentence.length,
+    sentence,
+    market: MARKET.test(sentence),
+    firm: FIRM.test(sentence),
+  };
+  latest.set(document, found);
+  return found;
+}
 
 function sentenceAround(text: string, start: number, end: number): string {
   let from = start;

@@ -43,6 +43,11 @@ export const labelLanguage: Labeller = (document) => {
   ];
 };
 
+/** 1 simplified, 2 traditional letters, 0 the many that are the same */
+const FORM = new Uint8Array(65536);
+for (const letter of SIMPLIFIED) FORM[letter.charCodeAt(0)] = 1;
+for (const letter of TRADITIONAL) FORM[letter.charCodeAt(0)] = 2;
+
 export function languageOf(text: string): { language: string; confidence: number; evidence: string } | undefined {
   const count = {
     han: 0,
@@ -55,8 +60,8 @@ export function languageOf(text: string): { language: string; confidence: number
     simplified: 0,
     traditional: 0,
   };
-  for (const c of text) {
-    const code = c.codePointAt(0)!;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
     if (code < 0x41) continue;
     if (code < 0x250) count.latin++;
     else if (code >= 0x400 && code < 0x530) count.cyrillic++;
@@ -66,8 +71,9 @@ export function languageOf(text: string): { language: string; confidence: number
     else if (code >= 0xac00 && code < 0xd7b0) count.hangul++;
     else if (code >= 0x3400 && code < 0xa000) {
       count.han++;
-      if (SIMPLIFIED.has(c)) count.simplified++;
-      if (TRADITIONAL.has(c)) count.traditional++;
+      const form = FORM[code];
+      if (form === 1) count.simplified++;
+      else if (form === 2) count.traditional++;
     }
   }
   const letters = count.han + count.kana + count.hangul + count.cyrillic + count.arabic + count.thai + count.latin;

@@ -198,15 +198,15 @@ class Reader {
         if (text[i - 1] === '”' && follow >= 2 && GIVEN.has(text[end - 1]!))
           return this.make(i, end, false, 0.78, 'after a name of honour');
       }
-      const likely = likelyName(text, i, this.words, { titled: strong, listed, free: this.free(i) });
+      const likely = likelyName(text, i, this.words, { titled: strong, listed, free: () => this.free(i) });
       if (likely && !this.inPlace(i, likely.end) && !this.endsPlace(likely.end)) {
         if (credited(text, i)) this.credit(i);
         else return this.make(i, likely.end, title !== undefined, likely.confidence, 'letters of a name, no words');
       }
     }
-    if (!this.places.has(i) && this.free(i) && !this.ends.has(i)) {
+    if (isSound(c) && this.words[i] && !this.places.has(i) && !this.ends.has(i)) {
       const end = bareForeignName(text, i, this.words);
-      if (end !== undefined)
+      if (end !== undefined && this.free(i))
         return this.make(i, end, false, 0.8, 'name by sound before a standing or a verb of speech');
     }
     // 首席执行官博乐仁说: letters of names between an office and a verb of speech
@@ -361,10 +361,7 @@ class Reader {
 
 /** 侯赛因·阿米尔: the letters before a dot are read from the dot. */
 const dotAhead = (text: string, at: number): boolean => {
-  for (let i = at + 1; i < at + 7; i++) {
-    if (isDot(text[i] ?? '')) return true;
-    if (!isHan(text.charCodeAt(i))) return false;
-  }
+  for (let i = at + 1; i < at + 7; i++) if (!isHan(text.charCodeAt(i))) return isDot(text[i] ?? '');
   return false;
 };
 

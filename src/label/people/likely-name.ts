@@ -12,7 +12,7 @@ export interface NameContext {
   /** in a list of names */
   listed: boolean;
   /** a name may begin here */
-  free: boolean;
+  free: () => boolean;
 }
 
 /** What each piece of context is worth, in natural logarithms of odds. */
@@ -46,6 +46,7 @@ export function likelyName(
   context: NameContext,
 ): { end: number; confidence: number } | undefined {
   if (!words[start] || TITLES_AFTER.at(text, start + 1)) return undefined;
+  const least = LEAST - FOLLOWED[2] - (context.titled ? TITLED : 0) - (context.listed ? LISTED : 0);
   const before = text[start - 1] ?? '\n';
   let best: { end: number; score: number } | undefined;
   for (const end of [start + 3, start + 2]) {
@@ -53,6 +54,7 @@ export function likelyName(
     const likelihood = nameLikelihood(text, start, end, words);
     if (
       likelihood === undefined ||
+      likelihood < least ||
       KINDS.has(text[end - 1]!) ||
       text.startsWith('家军', end - 2) ||
       FIRM_AFTER.test(text.slice(end, end + 4))
@@ -63,7 +65,7 @@ export function likelyName(
       (context.titled ? TITLED : 0) +
       (context.listed ? LISTED : 0) +
       FOLLOWED[followAt(text, end)] +
-      (context.free ? 0 : words[start - 1] ? NOT_FREE : AFTER_WORD) +
+      (context.free() ? 0 : words[start - 1] ? NOT_FREE : AFTER_WORD) +
       (RARE_SURNAMES.has(text[start]!) ? RARE : 0) +
       (soundRun(text, start) >= start + 3 ? BY_SOUND : 0);
     if (score >= LEAST && (best === undefined || score > best.score)) best = { end, score };

@@ -13,12 +13,15 @@ const UNKNOWN_PAIR = 100;
 const SMOOTH = 0.7;
 
 interface Tables {
-  surname: Map<string, number>;
-  first: Map<string, number>;
-  last: Map<string, number>;
-  alone: Map<string, number>;
-  pairs: Map<string, number>;
-  none: Set<string>;
+  /** natural logarithms of shares, by letter */
+  surname: Float32Array;
+  first: Float32Array;
+  last: Float32Array;
+  alone: Float32Array;
+  /** of words of two letters, by both */
+  pairs: Map<number, number>;
+  /** words of three letters by the first two, with every third */
+  none: Map<number, string>;
 }
 
 let read: Tables | undefined;
@@ -27,29 +30,33 @@ const tables = (): Tables => {
   return read;
 };
 
-/** Natural logarithms of shares. */
+const pairKey = (text: string, at: number): number => text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
+
 function readTables(): Tables {
   const letters = rows('name-letters.tsv').map((line) => line.split('\t'));
-  const column = (index: number): Map<string, number> => {
-    const counts = letters.map((row) => [row[0] ?? '', Number(row[index] ?? 0)] as const);
-    const all = counts.reduce((sum, [, count]) => sum + count, 0) + SMOOTH * counts.length;
-    return new Map(counts.map(([letter, count]) => [letter, Math.log((count + SMOOTH) / all)]));
+  const column = (index: number): Float32Array => {
+    const all = letters.reduce((sum, row) => sum + Number(row[index] ?? 0), 0) + SMOOTH * letters.length;
+    const logs = new Float32Array(65536).fill(LEAST);
+    for (const row of letters) logs[row[0]!.charCodeAt(0)] = Math.log((Number(row[index] ?? 0) + SMOOTH) / all);
+    return logs;
   };
-  const alone = new Map(letters.map((row) => [row[0] ?? '', Math.log(Math.max(5, Number(row[4] ?? 0)) / WORDS)]));
-  const pairs = new Map<string, number>();
+  const alone = new Float32Array(65536).fill(LEAST);
+  for (const row of letters) alone[row[0]!.charCodeAt(0)] = Math.log(Math.max(5, Number(row[4] ?? 0)) / WORDS);
+  const pairs = new Map<number, number>();
   for (const line of rows('pairs.tsv')) {
     const [level, words = ''] = line.split('\t');
     const value = Number(level) / 2 - Math.log(WORDS);
-    for (let i = 0; i + 1 < words.length; i += 2) pairs.set(words.slice(i, i + 2), value);
+    for (let i = 0; i + 1 < words.length; i += 2) pairs.set(pairKey(words, i), value);
   }
   const three = file('no-names.txt').trim();
-  const none = new Set<string>();
-  for (let i = 0; i + 2 < three.length; i += 3) none.add(three.slice(i, i + 3));
+  const none = new Map<number, string>();
+  for (let i = 0; i + 2 < three.length; i += 3)
+    none.set(pairKey(three, i), (none.get(pairKey(three, i)) ?? '') + three[i + 2]!);
   return { none, surname: column(1), first: column(2), last: column(3), alone, pairs };
 }
 
 /** The two letters are a frequent word. */
-export const isFrequentPair = (two: string): boolean => tables().pairs.has(two);
+export const isFrequentPair = (two: string): boolean => tables().pairs.has(pairKey(two, 0));
 
 const LEAST = Math.log(1e-6);
 const UNKNOWN = Math.log(UNKNOWN_PAIR / WORDS);
@@ -67,23 +74,22 @@ const LONG = Math.log(0.8);
 export function nameLikelihood(text: string, start: number, end: number, starts: Uint8Array): number | undefined {
   if (!starts[start] || !starts[end]) return undefined;
   const { surname, first, last, alone, pairs, none } = tables();
-  if (end - start === 3 && none.has(text.slice(start, end))) return undefined;
-  let name = -Math.log(RARITY) + (surname.get(text[start]!) ?? LEAST);
-  name +=
-    end - start === 2
-      ? SHORT + (last.get(text[start + 1]!) ?? LEAST)
-      : LONG + (first.get(text[start + 1]!) ?? LEAST) + (last.get(text[start + 2]!) ?? LEAST);
+  const long = end - start === 3;
+  if (long && none.get(pairKey(text, start))?.includes(text[start + 2]!)) return undefined;
+  const given = text.charCodeAt(start + 1);
+  let name = -Math.log(RARITY) + surname[text.charCodeAt(start)]!;
+  name += long ? LONG + first[given]! + last[text.charCodeAt(start + 2)]! : SHORT + last[given]!;
   // a word of three letters with a surname at its front is mostly a name the list holds: its letters are weighed one by one
-  const whole = end - start === 3 && !starts[start + 1] && !starts[start + 2];
+  const whole = long && !starts[start + 1] && !starts[start + 2];
   let words = whole ? KNOWN_WORD : 0;
   for (let at = start; at < end; ) {
     let next = at + 1;
     while (!whole && next < end && !starts[next]) next++;
     words +=
       next - at === 1
-        ? (alone.get(text[at]!) ?? LEAST)
+        ? alone[text.charCodeAt(at)]!
         : next - at === 2
-          ? (pairs.get(text.slice(at, next)) ?? UNKNOWN)
+          ? (pairs.get(pairKey(text, at)) ?? UNKNOWN)
           : UNKNOWN;
     at = next;
   }

@@ -63,7 +63,7 @@ export function articlePage(
         { path: '/', title: context.site.title },
       ],
       head: articleHeadTags(article, title, context),
-      main: html`<article class="wrap"${lang && validTag(lang) && html` lang="${lang}"`}>
+      main: html`<article class="wrap${latin(article.text) && ' latin'}"${lang && validTag(lang) && html` lang="${lang}"`}>
 <header class="top">
 <p class="kicker"><a href="${href(sectionAddress(article.section))}">${context.sectionTitle(article.section)}</a></p>
 <h1${isLong(title) && html` class="long"`}><bdi>${clauses(title)}</bdi></h1>
@@ -73,7 +73,7 @@ ${metaLine(article, body.text.includes(MARK), context)}
 </header>
 ${leadFigure(article, context)}
 <div class="columns">
-<div class="body${latin(article.text) && ' latin'}" dir="auto">${body}</div>
+<div class="body" dir="auto">${body}</div>
 ${facts}
 </div>
 <footer class="end">

@@ -3,7 +3,7 @@ import { html, type Raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip } from '../../plain.ts';
 import { frame } from '../frame.ts';
-import { headLink, headTime, outletName } from '../head-line.ts';
+import { headLink, headTime, latinOnly, outletName } from '../head-line.ts';
 import { pictureTag } from '../picture.ts';
 import type { FrontLayout } from './lay-out.ts';
 
@@ -29,7 +29,7 @@ export function frontPage(layout: FrontLayout, context: PageContext): Uint8Array
     return html`<article class="${kind}${head.picture ? '' : ' bare'}">${
       head.picture &&
       html`<div class="shot">${pictureTag(head.picture, context, { lazy: kind !== 'first', sizes: SIZES[kind], decorative: true })}</div>`
-    }<div class="say">${title}${lead > 0 && head.lead !== '' && html`<p class="lead"><bdi>${clip(head.lead, lead)}</bdi></p>`}${byline(head)}${behind(head)}</div></article>
+    }<div class="say">${title}${lead > 0 && head.lead !== '' && html`<p class="lead"><bdi${latinOnly(head.lead)}>${clip(head.lead, lead)}</bdi></p>`}${byline(head)}${behind(head)}</div></article>
 `;
   };
   const main = layout.lead

@@ -10,6 +10,8 @@ export interface LabelDocument {
   full: string;
   section?: string;
   published?: string;
+  /** words the publisher linked to pages of quotations: evidence, never truth */
+  linked?: readonly string[];
 }
 
 export const labelDocument = (input: Omit<LabelDocument, 'full'>): LabelDocument => ({

@@ -17,6 +17,8 @@ export interface LabelInput {
   text: string;
   section?: string;
   published?: string;
+  /** words the publisher linked to pages of quotations */
+  linked?: readonly string[];
 }
 
 /** Raised whenever any labeller's answers change, so that the archive can be labelled again. */

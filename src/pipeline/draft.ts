@@ -13,7 +13,7 @@ import type { Newsroom, SourceConfig } from '../model/newsroom.ts';
 import { picturesOf } from '../publish/images/pictures-of.ts';
 import type { ArticleDraft } from '../store/store.ts';
 import { captionedHtml } from './captioned-html.ts';
-import { labelLists } from './label-lists.ts';
+import { labelLists, linkedWords } from './label-lists.ts';
 
 export interface DraftInput {
   entry: Entry;
@@ -79,7 +79,13 @@ export function draftArticle(input: DraftInput): ArticleDraft {
   };
   const labels = newsroom.labels.on
     ? labelArticle(
-        { title: article.title, text, section: article.section, ...pick('published', published) },
+        {
+          title: article.title,
+          text,
+          section: article.section,
+          linked: linkedWords(article.notes),
+          ...pick('published', published),
+        },
         { settings: newsroom.labels },
       )
     : [];

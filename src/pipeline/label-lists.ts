@@ -1,5 +1,6 @@
 import { labelName } from '../label/label-name.ts';
 import type { Label } from '../model/label.ts';
+import type { Note } from '../model/note.ts';
 
 const LISTED = new Set(['company', 'person', 'place', 'org', 'topic']);
 
@@ -13,3 +14,7 @@ export function labelLists(labels: readonly Label[]): { key: string; title: stri
   }
   return [...lists].map(([key, title]) => ({ key, title }));
 }
+
+/** Words of the body that its publisher had linked to quotations, as cleaning noted them. */
+export const linkedWords = (notes: readonly Note[]): string[] =>
+  notes.flatMap(({ code, text }) => (code === 'unlinked-stock' && text !== undefined ? [text] : []));

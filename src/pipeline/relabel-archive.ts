@@ -2,7 +2,7 @@ import { LABEL_VERSION, labelArticle } from '../label/label-article.ts';
 import type { Newsroom } from '../model/newsroom.ts';
 import { type Outcome, ok } from '../model/outcome.ts';
 import type { Store } from '../store/store.ts';
-import { labelLists } from './label-lists.ts';
+import { labelLists, linkedWords } from './label-lists.ts';
 
 export interface Relabelled {
   seen: number;
@@ -25,11 +25,11 @@ export async function relabelArchive(
   let seen = 0;
   let changed = 0;
   for await (const articles of store.scan(BATCH)) {
-    for (const { id, title, text, section, published, labels: before } of articles) {
+    for (const { id, title, text, section, published, notes, labels: before } of articles) {
       seen++;
       const labels = newsroom.labels.on
         ? labelArticle(
-            { title, text, section, ...(published === undefined ? {} : { published }) },
+            { title, text, section, linked: linkedWords(notes), ...(published === undefined ? {} : { published }) },
             { settings: newsroom.labels },
           )
         : [];

@@ -76,3 +76,18 @@ test.each([
   expect(done.stderr).toContain('bad.tsv:2');
   expect(done.stderr).toContain(says);
 });
+
+test('--batch reads text or HTML, and links to quotations as evidence', async () => {
+  const { child, finished } = room.pipe(['label', '--batch']);
+  const link = '<a href="https://finance.example/realstock/company/sz002594/nc.shtml">比亚迪</a>';
+  child.stdin!.end(
+    `${JSON.stringify({ id: 1, title: '', html: `<p>他在${link}工作。</p>` })}\n${JSON.stringify({ id: 2, title: '', text: '他在比亚迪工作。' })}\nno json\n`,
+  );
+  const lines = (await finished).stdout.trim().split('\n');
+  const [html, text] = lines.map(
+    (line) => (JSON.parse(line) as { labels?: { kind: string; evidence: string[] }[] }).labels,
+  );
+  expect(html!.find(({ kind }) => kind === 'company')!.evidence).toContain('the publisher links it to a quotation');
+  expect(text!.find(({ kind }) => kind === 'company')!.evidence).not.toContain('the publisher links it to a quotation');
+  expect(JSON.parse(lines[2]!)).toMatchObject({ id: null });
+});

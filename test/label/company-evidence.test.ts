@@ -55,3 +55,18 @@ test('a longer name elsewhere speaks for the short one', () => {
   expect(labels.map((label) => label.id)).toEqual(['HK00992', 'HK00992']);
   expect(labels[1]!.evidence.join()).toContain('its longer name in the text');
 });
+
+describe("a publisher's link to a quotation", () => {
+  const linked = (text: string, word: string) =>
+    labelArticle({ title: '', text, linked: [word] }).filter((label) => label.kind === 'company');
+  test('is evidence for a name', () => {
+    const [plain] = companies('他在比亚迪工作了十年。');
+    const [more] = linked('他在比亚迪工作了十年。', '比亚迪');
+    expect(more!.confidence).toBeGreaterThan(plain!.confidence);
+    expect(more!.evidence).toContain('the publisher links it to a quotation');
+  });
+  test('says nothing of a word', () => {
+    expect(linked('老百姓的日子越过越好。', '老百姓')).toEqual([]);
+    expect(linked('进口的农产品增多。', '农产品')).toEqual([]);
+  });
+});

@@ -1,3 +1,4 @@
+import { STOCK_LINK } from '../../kit/furniture.ts';
 import { htmlToText } from '../../kit/html/text.ts';
 import type { LabelNeeds } from '../../label/document.ts';
 import { labelArticle } from '../../label/label-article.ts';
@@ -41,6 +42,7 @@ export const verb: Verb = {
         text: readString(input, 'text') ?? (html === undefined ? '' : htmlToText(html)),
         ...(section === undefined ? {} : { section }),
         ...(published === undefined ? {} : { published }),
+        ...(html === undefined ? {} : { linked: linkedIn(html) }),
       };
     };
     const needs = needsOf(args, io);
@@ -64,6 +66,20 @@ export const verb: Verb = {
     return 0;
   },
 };
+
+const HREF = /\bhref\s*=\s*["']?([^"'\s>]{1,500})/i;
+
+/** Words linked to pages of quotations. */
+function linkedIn(html: string): string[] {
+  const words: string[] = [];
+  for (const link of html.split(/<a(?=\s)/i).slice(1)) {
+    const close = link.indexOf('>');
+    const word = /^[^<]{2,24}(?=<\/a)/i.exec(link.slice(close + 1, close + 32))?.[0];
+    if (close > 0 && word && STOCK_LINK.test(HREF.exec(link.slice(0, Math.min(close, 2000)))?.[1] ?? ''))
+      words.push(word.trim());
+  }
+  return words;
+}
 
 /** A filter reads no newsroom that was not named. */
 function needsOf(args: Args, io: Io): Outcome<LabelNeeds> {

@@ -47,6 +47,7 @@ const PRIOR: Record<Feature, number> = {
   inName: -2.5,
   local: -3,
   otherUse: -6,
+  linked: 0.6,
 };
 const DEVIATION = 1;
 /** A false company costs as much as this many missed ones. */

@@ -52,7 +52,8 @@ export type Feature =
   | 'inPlace'
   | 'inName'
   | 'local'
-  | 'otherUse';
+  | 'otherUse'
+  | 'linked';
 
 export interface Piece {
   feature: Feature;
@@ -150,6 +151,8 @@ export function mentionFeatures(
     (holder?.kind === 'org' && holder.surface.length > entry.name.length + 2 && !holder.surface.startsWith(entry.name))
   )
     add('inName', `in ${holder.surface}`);
+  // publishers link by letters alone, so it says nothing of a name that is also a word
+  if (!word && around.document.linked?.includes(entry.name)) add('linked', 'the publisher links it to a quotation');
   // 吴|高盛, 许|传音: a surname before it and letters usual in names
   if (han && entry.name.length === 2 && isSurname(full.charCodeAt(start - 1))) {
     const likelihood = nameLikelihood(full, start - 1, end, wordStarts(around.document));

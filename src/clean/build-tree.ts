@@ -1,4 +1,3 @@
-import { QR_NAME } from '../kit/furniture.ts';
 import {
   attr,
   type ChildNode,
@@ -11,11 +10,13 @@ import {
 import type { Note } from '../model/note.ts';
 import { BLOCKS, DROPPED, FLOW, HOLDS_BLOCKS, INLINES, PHRASING } from './allow-list.ts';
 import { CAPTION_MARK, type CleanElement, type CleanNode, isCleanElement } from './clean-tree.ts';
+import { isCodeBox } from './code-box.ts';
 import { formulaOf, isDrawnFormula } from './formula.ts';
 import { linkAttributes } from './link-attributes.ts';
 import { mediaCard } from './media-card.ts';
 import { pictureAttributes } from './picture-attributes.ts';
 import { isCaptionBox, isHidden, wrapperOf } from './read-style.ts';
+import { Removals } from './removals.ts';
 
 /** Blocks kept inside each other at most; deeper ones are only boundaries. */
 const DEPTH = 24;
@@ -39,6 +40,7 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
   /** open blocks, innermost last */
   const open: CleanElement[] = [root];
   let paragraph: CleanElement | undefined;
+  const removals = new Removals();
   let preformatted = 0;
 
   const innermost = (): CleanElement => open[open.length - 1]!;
@@ -108,19 +110,32 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
       text(node.value, inline);
       continue;
     }
-    if (!isElement(node)) continue;
+    if (!isElement(node)) {
+      removals.add('removed-element', 'comment');
+      continue;
+    }
     const tag = node.tagName;
     if (tag === 'math' || tag === 'script') {
       const formula = formulaOf(node);
       if (formula) text(formula.text, formula.tex && !has(inline, 'code') ? [...inline, CODE] : inline);
+      else removals.add('removed-element', tag);
       continue;
     }
     if (tag === 'video' || tag === 'audio' || tag === 'iframe') {
       const card = mediaCard(node, base);
       if (card) block(card);
+      else removals.add('removed-frame', tag, attr(node, 'src'));
       continue;
     }
-    if (DROPPED.has(tag) || isHidden(node) || isDrawnFormula(node) || isBackLink(node)) continue;
+    if (DROPPED.has(tag)) {
+      removals.add('removed-element', tag);
+      continue;
+    }
+    if (isHidden(node)) {
+      removals.add('removed-hidden', tag, textContent(node).slice(0, 1000));
+      continue;
+    }
+    if (isDrawnFormula(node) || isBackLink(node)) continue;
     if (isCodeBox(node)) {
       const says = textContent(node).trim().slice(0, 120).toWellFormed();
       notes.push({
@@ -141,8 +156,8 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
     }
     if (tag === 'img') {
       const found = pictureAttributes(node, base);
-      if (!found) continue;
-      if ('words' in found) text(found.words, inline);
+      if (!found) removals.add('removed-picture', 'img', attr(node, 'src'));
+      else if ('words' in found) text(found.words, inline);
       else picture(found.attributes, inline);
       continue;
     }
@@ -174,9 +189,11 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
     }
     const wrapper = INLINES[tag] ?? wrapperOf(node);
     const attributes = tag === 'a' ? linkAttributes(node, base) : [];
+    if (attributes === undefined && leadsAway(node)) removals.add('removed-link', 'a', attr(node, 'href'));
     const wraps = wrapper !== undefined && attributes !== undefined && !has(inline, wrapper);
     pushChildren(stack, node, wraps ? [...inline, { tag: wrapper, attributes }] : inline, depth);
   }
+  notes.push(...removals.notes());
   return root;
 
   function picture(attributes: [string, string][], inline: readonly Inline[]): void {
@@ -192,6 +209,9 @@ const isBackLink = (node: Element): boolean =>
   node.tagName === 'a' &&
   (attr(node, 'href') ?? '').startsWith('#') &&
   /^[\s↩↑^⬆⏎\ufe0e\ufe0f]+$/u.test(textContent(node));
+
+/** An address that is more than a place on the page itself. */
+const leadsAway = (node: Element): boolean => /^\s*[^#\s]/.test(attr(node, 'href') ?? '');
 
 const CODE: Inline = { tag: 'code', attributes: [] };
 const has = (inline: readonly Inline[], tag: string): boolean => inline.some((i) => i.tag === tag);
@@ -248,24 +268,4 @@ function cellSpan(node: Element, tag: string): [string, string][] {
     const value = Number(attr(node, name));
     return Number.isInteger(value) && value > 1 && value <= 100 ? [[name, String(value)]] : [];
   });
-}
-
-/** Characters that a box with a QR code may say: where to scan it. */
-const CODE_BOX = 100;
-
-function isCodeBox(node: Element): boolean {
-  const name = `${attr(node, 'class') ?? ''} ${attr(node, 'id') ?? ''}`;
-  return name.length > 1 && QR_NAME.test(name) && isShort(node);
-}
-
-/** Whether all text is shorter than a box may be; stops as soon as it is not. */
-function isShort(node: Element): boolean {
-  let length = 0;
-  const stack: ChildNode[] = [node];
-  while (stack.length > 0 && length <= 4 * CODE_BOX) {
-    const next = stack.pop()!;
-    if (isText(next)) length += next.value.length;
-    else if (isElement(next)) stack.push(...next.childNodes.slice(0, 4 * CODE_BOX));
-  }
-  return length <= 4 * CODE_BOX && textContent(node).replace(/\s+/g, '').length <= CODE_BOX;
 }

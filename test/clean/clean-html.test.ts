@@ -145,6 +145,27 @@ describe('furniture', () => {
   });
 });
 
+describe('notes', () => {
+  test('tell what was removed, a kind each', () => {
+    const { html, notes } = cleanHtml(
+      '<!-- x --><style>.a{}</style><script>x</script><script>y</script><p>甲</p><div style="display:none">看不见</div><iframe src="https://ads.example/x"></iframe><img src="/blank.gif"><a href="javascript:x">乙</a><a href="#a">丙</a><p>责任编辑：贺小满</p>',
+      { url: 'https://a.example/' },
+    );
+    expect(html).toBe('<p>甲</p><p>乙丙</p>');
+    expect(notes.map(({ code, says, text }) => [code, says.replace(/^[^:]*: /, ''), text])).toEqual([
+      ['removed-element', '1 comment, 1 style, 2 script', undefined],
+      ['removed-hidden', '1 div', '看不见'],
+      ['removed-frame', '1 iframe', 'https://ads.example/x'],
+      ['removed-picture', '1 img', '/blank.gif'],
+      ['removed-link', '1 a', 'javascript:x'],
+      ['removed-editor', '责任编辑 line, kept as a field', '责任编辑：贺小满'],
+    ]);
+  });
+  test('of clean HTML there are none', () => {
+    expect(cleanHtml('<h2>甲</h2><p>乙<br>丙</p>', {}).notes).toEqual([]);
+  });
+});
+
 describe('credit lines', () => {
   const body = '<p>正文第一段，说了一些事情。</p>'.repeat(12);
   test.each([

@@ -3,7 +3,7 @@ import { queued, type Release } from './turns.ts';
 /** An exchange that takes longer waits for its host and not for us: it no longer counts. ms */
 const SLOW_MS = 500;
 /** A timer this late means that we are slow ourselves: no reason to begin more. ms */
-const LAG_MS = 50;
+const LAG_MS = 250;
 
 /**
  * At most so many exchanges at once over all hosts, so that memory and bandwidth have a limit; the slow ones do not count, so hosts

@@ -168,3 +168,24 @@ test('a caption beside its picture goes by the owner of the picture at its end',
   expect(textOf(between(`${picture}<p>${caption}</p>`))).toEqual(PROSE);
   expect(textOf(between(`<p>${caption}</p>`))).toContain(caption);
 });
+
+describe('labels and counters', () => {
+  test.each([
+    'Facebook',
+    '微信好友',
+    'Teilen',
+    '1 of 12 |',
+    'Image 3 / 13',
+    '02:57',
+    '3 min read',
+    'Image copyright Coast Courier',
+  ])('%s', (line) => {
+    expect(textOf(between(`<div>${line}</div>`))).toEqual(PROSE);
+  });
+  test('a heading or a cell of one word stays', () => {
+    expect(textOf(between('<h3>Facebook</h3>'))).toContain('Facebook');
+    expect(
+      textOf(between('<table><tr><td>Facebook</td><td>41</td></tr><tr><td>Line</td><td>12</td></tr></table>')).join(),
+    ).toContain('Facebook 41');
+  });
+});

@@ -44,19 +44,47 @@ const TEXT_TAGS = new Set([
 const LONGEST = 600;
 /** Below this a line says nothing about where the article is. */
 const SHORTEST = 20;
+/** Characters between headline and body up to which it is near, over which it fades, and what is left far away. */
+const NEAR = 600;
+const FADES = 6000;
+const FAR = 0.4;
 /** What a block in a spared box is worth. */
 const IN_DOUBT = 0.4;
+/** What the block is worth to its boxes that begins like the description. */
+const BEGINS = 1.5;
 
 /**
  * Every element that holds paragraphs, scored: each text block gives its weight and punctuation to its parent, half to the
  * grandparent, a quarter above; links take away, names and properties of article bodies add.
  */
-export function findCandidates(page: PageTree, hints: Hints, spared: readonly PageNode[]): Candidate[] {
-  const found = scored(page, hints, spared, SHORTEST);
-  return found.length > 0 ? found : scored(page, hints, spared, 1);
+export function findCandidates(
+  page: PageTree,
+  hints: Hints,
+  spared: readonly PageNode[],
+  anchors: readonly PageNode[],
+): Candidate[] {
+  const beginnings = anchors.filter((node) => node !== hints.headline && node.gone === undefined);
+  const found = scored(page, hints, spared, beginnings, SHORTEST);
+  return found.length > 0 ? found : scored(page, hints, spared, beginnings, 1);
 }
 
-function scored(page: PageTree, hints: Hints, spared: readonly PageNode[], shortest: number): Candidate[] {
+/** Text before each node and, last, all of it. */
+function textBefore(nodes: readonly PageNode[]): Float64Array {
+  const before = new Float64Array(nodes.length + 1);
+  for (const [i, node] of nodes.entries()) before[i + 1] = before[i]! + (node.gone === undefined ? node.own : 0);
+  return before;
+}
+
+/** An article begins soon after its headline; comments, other stories and notices of the house stand further away. */
+const closeness = (between: number): number => (between < NEAR ? 1.05 : Math.max(FAR, 1 - (between - NEAR) / FADES));
+
+function scored(
+  page: PageTree,
+  hints: Hints,
+  spared: readonly PageNode[],
+  beginnings: readonly PageNode[],
+  shortest: number,
+): Candidate[] {
   const { nodes } = page;
   const scores = new Map<number, number>();
   let doubtUntil = 0;
@@ -77,6 +105,7 @@ function scored(page: PageTree, hints: Hints, spared: readonly PageNode[], short
       share = i === 0 ? 0.55 : share / 2;
     }
   }
+  const before = hints.headline ? textBefore(nodes) : new Float64Array(0);
   const candidates: Candidate[] = [];
   for (const [at, raw] of scores) {
     const node = nodes[at]!;
@@ -95,11 +124,15 @@ function scored(page: PageTree, hints: Hints, spared: readonly PageNode[], short
       why.push('<article>');
     } else if (node.tag === 'body' || node.tag === 'main') score *= 0.9;
     if (hints.headline) {
-      if (hints.headline.at < node.at) score *= 1.05;
+      if (hints.headline.at < node.at) score *= closeness(before[node.at]! - before[hints.headline.end]!);
       else if (hints.headline.at >= node.end) {
         score *= 0.7;
         why.push('before the headline');
       }
+    }
+    if (beginnings.some(({ at }) => at >= node.at && at < node.end)) {
+      score *= BEGINS;
+      why.push('begins like the description');
     }
     candidates.push({ node, score, why });
   }

@@ -50,7 +50,7 @@ export function lookForBody(
   const doubtful = [...spared, ...cards].sort((a, b) => a.at - b.at);
   const candidates = hints.told
     ? [{ node: hints.told, score: 1, why: ['site rule'] }]
-    : judge(findCandidates(page, hints, doubtful), values);
+    : judge(findCandidates(page, hints, doubtful, anchors), values);
   for (const { node, score, why } of candidates.slice(0, JUDGED))
     trace?.('candidate', `${score.toFixed(1)} ${selectorOf(node)}`, why.join(', '));
   const best = candidates[0];

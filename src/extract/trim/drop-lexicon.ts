@@ -1,5 +1,5 @@
 import type { PageNode, PageTree } from '../page-tree.ts';
-import { END_LINE, FURNITURE_LINE, MAYBE_LINE } from './lexicon.ts';
+import { END_LINE, FURNITURE_LINE, LABEL_LINE, MAYBE_LINE } from './lexicon.ts';
 import { BLOCKS, isProse, LINE, type Line, type Remove, SENTENCE_END } from './lines.ts';
 import type { Trace } from './mark-furniture.ts';
 import { dropRun, textRuns } from './text-runs.ts';
@@ -12,7 +12,8 @@ export function dropLexicon(lines: Line[], remove: Remove): void {
   const [first, last] = [isOpen.indexOf(true), isOpen.lastIndexOf(true)];
   for (const [i, { node, text }] of lines.entries()) {
     if (node.gone !== undefined || text === '' || text.length > LINE || ENUMERATED.test(text)) continue;
-    if (FURNITURE_LINE.test(text)) remove(node, 'lexicon', 'a line of the page');
+    if (FURNITURE_LINE.test(text) || (!WORDS_OF_ITS_OWN.test(node.tag) && LABEL_LINE.test(text)))
+      remove(node, 'lexicon', 'a line of the page');
     else if ((i < first || i > last || !SENTENCE_END.test(text)) && node.tag !== 'li' && MAYBE_LINE.test(text))
       remove(node, 'lexicon', 'a line of the page, by where it stands');
   }
@@ -20,6 +21,8 @@ export function dropLexicon(lines: Line[], remove: Remove): void {
 
 const isFurniture = (text: string): boolean =>
   FURNITURE_LINE.test(text) || END_LINE.test(text) || (!SENTENCE_END.test(text) && MAYBE_LINE.test(text));
+
+const WORDS_OF_ITS_OWN = /^(h[1-6]|t[dh]|d[td])$/;
 
 /** An item of a law, a plan, a list. */
 const ENUMERATED = /^([（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十百零\d]{1,6}[条章节款])/u;

@@ -11,6 +11,13 @@ const lines = (patterns: string): RegExp =>
 
 /** Anywhere in the body. Longer lines (see trim-blocks) are never tried. */
 export const FURNITURE_LINE = lines(`
+  (image|photo|foto|bild|slide|picture)?\\s*\\d{1,3}\\s*(of|/|von|de|sur|di|av|из|/ ?of)\\s*/?\\s*\\d{1,3}\\s*[|:]?
+  (video|audio|duration|dauer|durée|duración|length|时长)?\\s*[:：]?\\s*(\\d{1,2}:)?\\d{1,2}:\\d{2}\\s*(min\\.?|uhr)?(\\s?/?\\s?(\\d{1,2}:)?\\d{1,2}:\\d{2})?
+  \\d{1,3}([:.]\\d{2})?\\s?min(\\.|uten|utes|s)?([. ]+(verfügbar|available|read).{0,40})?
+  (image|photo|picture) (copyright|caption|source|credit).{0,60}
+  media playback is (unsupported|not supported) on (your|this) device
+  rechte\\s*[:：].{0,60}
+  link (des videos|zum video|kopiert)
   (read|see|click|find out|learn)( much)? more( (on|about|at|here|in|from).{0,60})?[:.»>…]*
   (also|further|continue|keep) read(ing)?( below| the .{0,30})?:?.{0,90}
   (related|recommended|popular|more|trending|latest|other|similar|suggested|most read)( (article|stor|post|topic|read|news|content|video|link|coverage)\\S{0,3}){1,2}( .{0,30})?:?
@@ -77,6 +84,12 @@ export const FURNITURE_LINE = lines(`
   .{0,30}(무단\\s?전재|재배포\\s?금지).{0,40}
 `);
 
+/** Labels of buttons. As a heading or a cell such a word is the article's. */
+export const LABEL_LINE = lines(`
+  (facebook|twitter|x|x \\(twitter\\)|whatsapp|e-?mail|mail|telegram|linkedin|pinterest|reddit|flipboard|pocket|threads|bluesky|line|tumblr|messenger|instagram|youtube|copy link|link kopieren|copier le lien|copiar enlace|新浪微博|微博|微信|微信好友|qq空间|qq好友|朋友圈|豆瓣|はてなブックマーク|카카오톡|트위터|페이스북)
+  (close|caption|captions|play|pause|mute|unmute|search|menu|listen|video|videos|gallery|social sharing|share|teilen|partager|compartir|condividi|compartilhar|dela|del|delen|paylaş|udostępnij|поделиться|bagikan|chia sẻ|공유|공유하기|シェア)
+`);
+
 /**
  * Lines that may also be sentences of an article: never where paragraphs stand on both sides and the line ends like one of them, and
  * never an item of an enumeration.
@@ -140,13 +153,23 @@ export const MAYBE_LINE = lines(`
 `);
 
 /** The end of a caption: who owns the picture. Counts only beside one. */
-export const PICTURE_CREDIT =
-  /(?:^|[\s(|–—-])(?:bildrechte|bildquelle|foto|fotos|bild|photo|photograph|image|picture|(?:photo|image|picture) credit|credits?|copyright|©|fotografie|illustration|imagen|imagem|immagine|снимок|фото|fotoğraf|zdj\.?)\s*(?:credit|by|courtesy of|de|di|:|©|\/|\|)[\s:]*[^.!?]{2,70}[)\]]?$/iu;
+export const PICTURE_CREDIT = new RegExp(
+  [
+    /(?:^|[\s(|–—-])(?:bildrechte|bildquelle|foto|fotos|bild|photo|photograph|image|picture|credit|copyright|©|fotografie|illustration|imagen|imagem|immagine|снимок|фото|fotoğraf|zdj\.?)\s*(?:credit|by|courtesy of|de|di|:|©|\/|\|)[\s:]*[^.!?]{2,70}[)\]]?$/u,
+    /(?:\s[-–—|]\s*|^)(?:copyright|tous droits réservés|all rights reserved)\b.{0,80}$/u,
+    /[(|/:,\s](?:getty images|ap photo|reuters|afp|epa|imago(?: images)?|shutterstock|istock|alamy|unsplash|keystone|picture[- ]alliance|anadolu|xinhua)[^.!?]{0,30}[)\]]?$/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'iu',
+);
 
 /** Begins the end: such a line and all after it in the body go, when it stands in the last part. */
 export const END_LINE = lines(`
   (related|recommended|more|popular|trending|latest)( .{0,24})?(stories|articles|posts|news|content|reading|links|coverage|videos|topics)( .{0,30})?:?
   (about the (author|writer)s?|author bio|the author)\\s*:?
+  \\d+ (thoughts?|responses?|replies|reply|comments?)( (on|to) .{0,150})?
+  (top|top rated|latest|recent|popular|reader|readers'?) comments( \\(\\d+\\))?
   (comments?|\\d+ comments?|leave a (reply|comment)|join the conversation|discussion)\\s*:?
   (相关|相關|延伸|推荐|推薦|热门|熱門|精彩|猜你喜欢|往期|更多)(阅读|閱讀|新闻|新聞|文章|推荐|推薦|资讯|内容|链接|专题|报道|精彩)\\s*[:：>»]*
   (网友评论|评论列表|全部评论|发表评论|热门评论)\\s*.{0,10}

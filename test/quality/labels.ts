@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { labelArticle } from '../../src/label/label-article.ts';
 import type { Label, LabelKind } from '../../src/model/label.ts';
@@ -38,12 +38,15 @@ interface Policy {
   events: { date?: string }[];
 }
 
-/** A little under what was measured: below these a change does not land. Event dates of texts that name no year are unknown, not guessed. */
+/**
+ * A little under what was measured: below these a change does not land. Event dates of texts that name no year are unknown, not
+ * guessed: they are measured twice, with the text alone and with a day of publication.
+ */
 const AT_LEAST: Record<string, number> = {
-  'companies, finance: precision': 0.99,
+  'companies, finance: precision': 0.995,
   'companies, finance: recall': 0.955,
-  'companies, other: precision': 0.98,
-  'companies, other: recall': 0.88,
+  'companies, other: precision': 0.99,
+  'companies, other: recall': 0.92,
   'people recall': 0.98,
   'people precision': 0.98,
   'offices right': 0.96,
@@ -52,7 +55,10 @@ const AT_LEAST: Record<string, number> = {
   'organisations recall': 0.86,
   'figures recall': 0.97,
   'statements recall': 0.96,
-  'event dates recall': 0.66,
+  'event dates recall': 0.7,
+  'event dates recall, day of publication known': 0.95,
+  'news of 1998: people recall': 0.57,
+  'news of 1998: people precision': 0.95,
 };
 
 class Share {
@@ -77,7 +83,14 @@ export const suite: Suite = {
     const share = new Share();
     let traps = 0;
     for (const post of readLines(files[1]!) as Post[]) traps += companies(post, labels.get(post.slug) ?? [], share);
-    for (const gold of readLines(files[2]!) as Policy[]) policy(gold, labels.get(gold.id) ?? [], share);
+    const inputs = new Map((readLines(files[0]!) as Input[]).map((input) => [input.id, input]));
+    for (const gold of readLines(files[2]!) as Policy[]) {
+      policy(gold, labels.get(gold.id) ?? [], share);
+      const input = inputs.get(gold.id);
+      if (input) dated(gold, input, share);
+    }
+    const news = join(data, 'zh-ner-dev', 'peoples-daily.dev.txt');
+    if (existsSync(news)) for (const sentence of readSentences(news)) people1998(sentence, share);
     const rows: Row[] = Object.entries(AT_LEAST).map(([what, atLeast]) => ({
       what,
       value: (share.right[what] ?? 0) / Math.max(1, share.all[what] ?? 0),
@@ -86,6 +99,57 @@ export const suite: Suite = {
     return { corpus: corpusHash(files), rows: [...rows, { what: 'company traps hit', value: traps, atMost: 0 }] };
   },
 };
+
+/** As a newsroom has it: the last day the article speaks of is the day it was published. */
+function dated(gold: Policy, input: Input, share: Share): void {
+  const days = gold.events.flatMap(({ date }) => (date ? [date.length === 7 ? `${date}-28` : date] : [])).sort();
+  const published = days.at(-1);
+  if (published === undefined) return;
+  const found = labelArticle({ ...input, published }).flatMap((label) =>
+    label.kind === 'event' ? [label.date ?? ''] : [],
+  );
+  for (const { date } of gold.events)
+    if (date)
+      share.count(
+        'event dates recall, day of publication known',
+        found.some((one) => one.startsWith(date)),
+      );
+}
+
+interface Sentence {
+  text: string;
+  people: Set<string>;
+}
+
+/** A letter and its tag a line, a blank line between sentences. */
+function readSentences(file: string): Sentence[] {
+  return readFileSync(file, 'utf8')
+    .split(/\n\s*\n/)
+    .map((block) => {
+      const tagged = block.split('\n').map((line) => line.split(/\s/) as [string, string | undefined]);
+      const people = new Set<string>();
+      let name = '';
+      for (const [letter, tag] of [...tagged, ['', 'O'] as [string, string]]) {
+        if (tag === 'I-PER') name += letter;
+        else {
+          if (name.length > 1) people.add(name);
+          name = tag === 'B-PER' ? letter : '';
+        }
+      }
+      return { text: tagged.map(([letter]) => letter).join(''), people };
+    });
+}
+
+/** Names of two letters and more; reporters are left out, as everywhere. */
+function people1998({ text, people }: Sentence, share: Share): void {
+  const found = new Set(
+    labelArticle({ title: '', text }).flatMap((label) => (label.kind === 'person' ? [label.surface] : [])),
+  );
+  for (const name of people)
+    if (!/记者[^。，]{0,14}$/.test(text.slice(0, text.indexOf(name))))
+      share.count('news of 1998: people recall', found.has(name));
+  for (const name of found) share.count('news of 1998: people precision', people.has(name));
+}
 
 /** Answers how many traps were hit. */
 function companies(post: Post, labels: readonly Label[], share: Share): number {

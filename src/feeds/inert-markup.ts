@@ -1,13 +1,18 @@
 /** Elements that run or style, and go with what they hold. */
 const WHOLE = new Set(['script', 'style', 'applet']);
 /** Elements that load something in, or speak for the whole page; what they hold stays. */
-const TAGS = new Set(['iframe', 'frame', 'frameset', 'object', 'embed', 'param', 'link', 'meta', 'base', 'noembed']);
+const TAGS = new Set(
+  'iframe frame frameset object embed param link meta base noembed bgsound layer ilayer xml isindex'.split(' '),
+);
+/** An address that runs, with whatever browsers overlook before and in its scheme. */
+const RUNS =
+  /(\s(?:xlink:)?(?:href|src|action|formaction|data|background|poster)\s*=\s*)("[\0-\x20]*(?:java|vb|live)script\s*:[^"]*"|'[\0-\x20]*(?:java|vb|live)script\s*:[^']*'|(?:java|vb|live)script:[^\s>]*)/gi;
 const NAME = /[a-z][a-z\d]*/iy;
-const ACTIVE = new RegExp(`<\\/?(?:${[...WHOLE, ...TAGS].join('|')})\\b`, 'i');
+const ACTIVE = new RegExp(`<\\/?(?:${[...WHOLE, ...TAGS].join('|')})\\b|script\\s*:`, 'i');
 
 /**
- * HTML of a feed for other programs: its text and links without what runs in it or loads into it. This is no defence; handlers and
- * addresses that run stay, and cleaning is what makes HTML safe.
+ * HTML of a feed for other programs: its text and links without what runs in it or loads into it. Addresses that run
+ * become empty. This is no defence: handlers stay, and cleaning is what makes HTML safe.
  */
 export function inertMarkup(html: string): string {
   if (!ACTIVE.test(html)) return html;
@@ -23,9 +28,21 @@ export function inertMarkup(html: string): string {
     const closing = html[lt + 1] === '/';
     NAME.lastIndex = lt + (closing ? 2 : 1);
     const name = NAME.exec(html)?.[0].toLowerCase();
-    if (name === undefined || !(WHOLE.has(name) || TAGS.has(name))) continue;
-    out += html.slice(copied, lt);
+    if (name === undefined) continue;
     const end = endOfTag(html, NAME.lastIndex);
+    if (!WHOLE.has(name) && !TAGS.has(name)) {
+      // A tag without an end: what is behind it belongs to it.
+      if (html[end - 1] !== '>') break;
+      const tag = html.slice(lt, end);
+      const tame = tag.replace(RUNS, '$1""');
+      if (tame !== tag) {
+        out += html.slice(copied, lt) + tame;
+        copied = end;
+      }
+      lt = end - 1;
+      continue;
+    }
+    out += html.slice(copied, lt);
     copied = WHOLE.has(name) && !closing && html[end - 2] !== '/' ? endOfElement(html, name, end) : end;
   }
   return copied === 0 ? html : out + html.slice(copied);

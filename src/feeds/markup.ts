@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 
 /** What stands in these is no text. */
-const SCRIPTS = /<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
+const SCRIPTS = /<(script|style|applet)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
 /** Title as plain text: markup out, references decoded once more where the title was HTML. `''`: markup without a word in it. */
 export function plainTitle(text: string): string | undefined {

@@ -21,6 +21,12 @@ describe('HTML of a feed without what runs or loads', () => {
     ],
     ['a comment that does not end too', '<p>b</p><!-- <script>a', '<p>b</p><!-- <script>a'],
     ['names that only begin so are others', '<scripture>a</scripture><linked>b', '<scripture>a</scripture><linked>b'],
+    [
+      'an address that runs becomes empty',
+      `<a class=x href=" JavaScript:a()">b</a><img src='vbscript:c'>`,
+      `<a class=x href="">b</a><img src="">`,
+    ],
+    ['but not one that is told of', '<p>href="javascript:a()"</p><script></script>', '<p>href="javascript:a()"</p>'],
     ['CDATA marks are text', '<![CDATA[<script></script>]]&gt;', '<![CDATA[]]&gt;'],
   ];
   for (const [says, html, expected] of cases) test(says, () => expect(inertMarkup(html)).toBe(expected));
@@ -35,6 +41,9 @@ describe('HTML of a feed without what runs or loads', () => {
     inertMarkup('<script>'.repeat(50_000));
     inertMarkup('<iframe a="'.repeat(50_000));
     inertMarkup('<!--<script'.repeat(50_000));
+    inertMarkup(`<script></script>${'<p a="'.repeat(50_000)}`);
+    inertMarkup(`<script></script>${'<p href="javascript'.repeat(50_000)}`);
+    inertMarkup(`<script></script><p${' href='.repeat(50_000)}>`);
     expect(process.cpuUsage(began).user).toBeLessThan(2_000_000);
   });
 });

@@ -14,12 +14,16 @@ interface Measured {
   rssMb: number;
   oneMore: { cpuMs: number; considered: number; written: number };
   mostFiles: number;
+  oneMoreMean: { cpuMs: number; written: number };
   correction: { cpuMs: number; considered: number; written: number };
   /** one more article with thirty labels */
   oneMoreLabelled: { cpuMs: number; written: number; labels: number; filesPerLabel: number };
 }
 
-/** Kanyin cold, one more article, one correction; then Hugo and Hexo on the same posts, as ratios. CPU is user + system. */
+/**
+ * Kanyin cold, one more article, one correction; then Hugo and Hexo on the same posts, as ratios; what a query of the search loads.
+ * CPU is user + system.
+ */
 export async function bench(): Promise<Record<string, unknown>[]> {
   const rows: Record<string, unknown>[] = [];
   // ext4 looks for a minute or more at inodes that were just freed before it gives a new one: nothing is removed before the end
@@ -56,6 +60,14 @@ export async function bench(): Promise<Record<string, unknown>[]> {
         timesKanyinOneMore: ratio(other.oneMoreCpuMs, beside.oneMore.cpuMs),
       });
     }
+  }
+  if (SIZES.includes(BESIDE)) {
+    const run = spawnSync(process.execPath, [join(import.meta.dirname, '_publish/query.ts'), String(BESIDE)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    if (run.status !== 0) throw new Error(`the measurement of queries ended with ${run.status}`);
+    for (const line of run.stdout.trim().split('\n')) rows.push(JSON.parse(line) as Record<string, unknown>);
   }
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   return rows;

@@ -55,6 +55,8 @@ const timed = async (changes: readonly Change[] | 'everything') => {
     ...pick(done.value),
   };
 };
+const mean = (numbers: readonly number[]): number =>
+  Math.round((10 * numbers.reduce((sum, n) => sum + n, 0)) / numbers.length) / 10;
 const pick = (e: { considered: number; written: number }) => ({ considered: e.considered, written: e.written });
 const newChanges = async (after: number): Promise<Change[]> => store.changes(after, 100);
 
@@ -98,6 +100,8 @@ console.log(
     firstMore: first,
     oneMore: middle,
     mostFiles: most,
+    // with the merges of the search index that fall among the 41
+    oneMoreMean: { cpuMs: mean(more.map((one) => one.cpuMs)), written: mean(more.map((one) => one.written)) },
     correction,
     oneMoreLabelled: {
       ...middleOfLabelled,

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { Registry } from 'prom-client';
 import type { Archive } from '../model/archive.ts';
 import type { Newsroom } from '../model/newsroom.ts';
@@ -72,6 +73,7 @@ export function createApp(needs: ServerNeeds): Hono {
   if (newsroom.fetch.websubCallback !== undefined) addWebsub(app, needs);
   app.all('/api/*', (c) => c.json({ error: 'no such resource' }, 404));
 
+  app.use(compress());
   if (newsroom.outputs.site) app.use('/*', serveSite(newsroom.outputs.site.dir));
   return app;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attr, elements, parseBody } from '../../src/kit/html/tree.ts';
 import { publish } from '../../src/publish/publish.ts';
@@ -110,6 +111,29 @@ describe.each(['zh-CN', 'en'] as const)('the newspaper in %s', (language) => {
         }
         if (element.tagName === 'link' && attr(element, 'rel') === 'stylesheet') throw new Error('styles are inline');
       }
+    }
+  });
+
+  test('the manifest names icons of the size they have; every page leads to it, to its own address and to feeds', async () => {
+    const manifest = JSON.parse(textOf(folder, 'site.webmanifest')) as {
+      start_url: string;
+      lang: string;
+      icons: { src: string; sizes: string; type: string }[];
+    };
+    expect(manifest).toMatchObject({ start_url: '/', lang: language });
+    for (const icon of manifest.icons) {
+      const { width, height, format } = await sharp(join(folder, icon.src)).metadata();
+      expect(icon.type).toContain(format);
+      if (icon.sizes !== 'any') expect(`${width}x${height}`).toBe(icon.sizes);
+    }
+    for (const file of filesIn(folder).filter((name) => name.endsWith('.html'))) {
+      const links = [...elements(parseBody(textOf(folder, file)))].filter((element) => element.tagName === 'link');
+      const leads = (rel: string): string[] =>
+        links.filter((link) => attr(link, 'rel') === rel).map((link) => attr(link, 'href') ?? '');
+      expect(leads('manifest')).toEqual(['/site.webmanifest']);
+      expect(leads('alternate').length, file).toBeGreaterThan(0);
+      if (file !== '404.html')
+        expect(leads('canonical')).toEqual([`${site.baseUrl}/${file.replace(/index\.html$/, '')}`]);
     }
   });
 

@@ -96,6 +96,8 @@ describe('page tokenizer', () => {
       '<![CDATA[',
     ])
       parseDocument(piece.repeat(200_000));
+    parseDocument('<script></script>'.repeat(100_000));
+    parseDocument('<title></title>x'.repeat(100_000));
     parseDocument(`<svg>${'<![CDATA['.repeat(100_000)}`);
     parseDocument(`<script><!--${'<script>'.repeat(100_000)}`);
     parseDocument(`<p ${Array.from({ length: 100_000 }, (_, i) => `a${i}`).join(' ')}>`);

@@ -10,10 +10,11 @@ const MARKS = /<!--|-->|<\/?script(?=[\t\n\f />])/gi;
 /** The same for a script, which may hold comments that hold scripts: their end tags end nothing (script data escaped states). */
 export function endOfScript(html: string, from: number, name: string): number {
   const end = endOfText(html, from, name);
-  const comment = html.indexOf('<!--', from);
-  if (comment < 0 || comment > end) return end;
+  // looked for no further than the end, or a page of many scripts takes square time
+  const comment = html.slice(from, end).indexOf('<!--');
+  if (comment < 0) return end;
   let state: 'data' | 'escaped' | 'double' = 'data';
-  MARKS.lastIndex = comment;
+  MARKS.lastIndex = from + comment;
   for (let mark = MARKS.exec(html); mark; mark = MARKS.exec(html)) {
     const [text] = mark;
     if (text === '<!--') {

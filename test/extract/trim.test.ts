@@ -189,3 +189,17 @@ describe('labels and counters', () => {
     ).toContain('Facebook 41');
   });
 });
+
+describe('hostile sizes end', () => {
+  test.each([
+    ['text on every level', `<div class="article-body">${PROSE[0]}`.repeat(5000)],
+    ['boxes of furniture in each other', `${'<div class="paywall">'.repeat(5000)}${body(PROSE)}`],
+    ['ends without end', `<div><h3>相关阅读</h3></div><p>${PROSE[0]}</p>`.repeat(5000)],
+    ['text beside blocks', `<div>${PROSE[0]}<p>一</p></div>`.repeat(5000) + '<p>a b</p>'.repeat(5000)],
+    ['cards', '<div><h3><a href="/n/1.html">湖区码头改造完工</a></h3><p>停靠六艘客轮</p></div>'.repeat(5000)],
+    ['articles in each other', `<article><h1>题</h1><p>${PROSE[0]}</p>`.repeat(3000)],
+    ['quotes in a script', `<script>"${'\\"'.repeat(50_000)}</script>`],
+  ])('%s', (_, html) => {
+    expect(Array.isArray(textOf(html))).toBe(true);
+  });
+});

@@ -30,6 +30,9 @@ const isHome = (node: PageNode): boolean =>
 /** Share of what is gained that stands in boxes named exactly like the root: the article goes on in them. */
 const SAME = 0.3;
 
+/** Ancestors that are weighed at most: each costs a look at all it holds. */
+const MOST_LOOKS = 60;
+
 /** Prose in other boxes of the same tag and name; an article with a headline of its own is another one. */
 function twins(page: PageTree, root: PageNode, up: PageNode, good: Float64Array, headline?: PageNode): number {
   if (root.name === '') return 0;
@@ -68,11 +71,13 @@ export function chooseRoot(
   const holdsHeadline = (node: PageNode): boolean =>
     headline !== undefined && headline.at > node.at && headline.at < node.end;
   let home = 1;
+  let looks = 0;
   for (let up = nodes[root.parent], inner = root; up && up.tag !== 'html'; inner = up, up = nodes[up.parent]) {
     if (isHome(inner) && (good[inner.at]! > good[0]! * 0.5 || holdsHeadline(inner))) home = HOME;
     const gain = good[up.at]! - good[root.at]!;
     const loss = bad[up.at]! - bad[root.at]!;
     if (gain < 40) continue;
+    if (looks++ > MOST_LOOKS) break;
     const little = gain < good[root.at]! * LITTLE;
     const trust = Math.max(home, trusted(root) ? TRUST : 1, holdsHeadline(root) ? HOME : 1);
     const goesOn = twins(page, root, up, good, headline) >= gain * SAME;

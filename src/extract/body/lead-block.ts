@@ -8,6 +8,9 @@ const BEGINNING = 24;
 const SAID = 40;
 /** Characters of a place or an agency that may stand before it. */
 const DATELINE = 24;
+/** Longest block that is compared, and blocks that may begin so. */
+const LONGEST = 4000;
+const MOST = 8;
 /** Below this it is a kicker. */
 const SHORTEST = 30;
 
@@ -17,9 +20,11 @@ export function anchorBlocks(page: PageTree, hints: Hints): PageNode[] {
   const begins = foldBlock(hints.description ?? '').slice(0, BEGINNING);
   if (begins.length < BEGINNING / 2) return anchors;
   for (const node of page.nodes) {
-    if (node.own < BEGINNING / 2 || node.own > 4000 || node.inLink || NEVER.test(node.tag)) continue;
+    if (node.own < BEGINNING / 2 || node.textLength > LONGEST || node.inLink || NEVER.test(node.tag)) continue;
     const at = foldBlock(textContent(node.element).slice(0, 200)).indexOf(begins);
-    if (at >= 0 && at <= DATELINE) anchors.push(node);
+    if (at < 0 || at > DATELINE) continue;
+    anchors.push(node);
+    if (anchors.length === MOST) break;
   }
   return anchors;
 }

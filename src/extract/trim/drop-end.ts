@@ -5,16 +5,20 @@ import { HEADING, isProse, LINE, type Line, type Remove, SENTENCE_END } from './
 
 /** Share of the body's weight after which the end may begin. */
 const END_FROM = 0.55;
+/** Boxes of other articles between paragraphs, before one of them is the end after all. */
+const MOST_BOXES = 20;
 
 export function dropEnd(page: PageTree, lines: Line[], remove: Remove): void {
   const weights = lines.map((line) => (line.node.gone === undefined ? line.weight : 0));
   const total = weights.reduce((a, b) => a + b, 0);
   const home = homeOf(lines);
   let before = 0;
+  let boxes = 0;
   for (const [i, { node, text }] of lines.entries()) {
     if (before >= total * END_FROM && text !== '' && text.length <= LINE && END_LINE.test(text)) {
       const why = `after «${text.slice(0, 40)}»`;
-      const goesOn = node.parent === home ? -1 : lines.findIndex((line, k) => k > i && isHome(line, home));
+      const goesOn =
+        node.parent === home || boxes++ > MOST_BOXES ? -1 : lines.findIndex((line, k) => k > i && isHome(line, home));
       for (const later of lines.slice(i, goesOn < 0 ? undefined : goesOn))
         if (later.node.gone === undefined) remove(later.node, 'end', why);
       if (goesOn < 0) {
@@ -60,9 +64,11 @@ export function dropTail(lines: Line[], remove: Remove): void {
   const kept = lines.filter((line) => line.node.gone === undefined);
   const last = kept.findLastIndex(isProse);
   if (last < 0) return;
-  const mixed = kept.filter((line) => line.mixed && isProse(line));
-  for (const { node, text, weight } of kept.slice(last + 1)) {
-    if (ROWS.has(node.tag) || mixed.some((line) => node.at > line.node.at && node.at < line.node.end)) continue;
+  let inMixed = 0;
+  for (const [i, line] of kept.entries()) {
+    const { node, text, weight } = line;
+    if (line.mixed && isProse(line)) inMixed = Math.max(inMixed, node.end);
+    if (i <= last || ROWS.has(node.tag) || node.at < inMixed) continue;
     if (weight < 60 && !SENTENCE_END.test(text)) remove(node, 'tail', 'no sentence after the last paragraph');
   }
 }

@@ -36,6 +36,8 @@ export interface Shown {
 const MUCH = 0.4;
 /** The same for names that no article has: so much of their prose must stand elsewhere. */
 const ELSEWHERE = 0.15;
+/** Boxes that are remembered as spared. */
+const MOST_SPARED = 500;
 /** Weight of prose below which a box is furniture by its name alone. */
 const LITTLE = 120;
 
@@ -80,7 +82,7 @@ export function isHidden(node: PageNode): boolean {
 function reasonOf(node: PageNode, shown: Shown, excused: Set<string>, spared: PageNode[]): string | undefined {
   if (isHidden(node)) {
     if (!holdsMuch(node, shown)) return 'hidden';
-    spared.push(node);
+    if (spared.length < MOST_SPARED) spared.push(node);
   }
   if (
     attr(node.element, 'aria-hidden') === 'true' &&
@@ -103,7 +105,7 @@ function reasonOf(node: PageNode, shown: Shown, excused: Set<string>, spared: Pa
     const block = nameOf(node.words, named.index + named[1]!.length);
     if (WALL.test(node.words) ? holdsMuch(node, shown) : holdsAll(node, shown)) {
       excused.add(block);
-      spared.push(node);
+      if (spared.length < MOST_SPARED) spared.push(node);
     } else if (!excused.has(block)) return `named ${named[2]}`;
   }
   const doubtful = holdsMuch(node, shown) || hasSentences(node) ? null : DOUBTFUL.exec(node.words);

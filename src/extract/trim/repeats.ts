@@ -1,5 +1,5 @@
 import { weight } from '../page-tree.ts';
-import type { Line, Remove } from './lines.ts';
+import { type Line, type Remove, SENTENCE_END } from './lines.ts';
 
 /** Lines side by side that say the same few words: labels of buttons that were taken from between them. */
 const OFTEN = 3;
@@ -9,12 +9,14 @@ const COPY = 200;
 /** Weight of what nobody writes twice; steps of a recipe and rows of a plan are lighter. */
 const PARAGRAPH = 80;
 
+const isLabel = (text: string): boolean => text.length <= SHORT && /\p{L}{2}/u.test(text) && !SENTENCE_END.test(text);
+
 /** Labels of buttons, and parts of the article that stand twice. One paragraph that returns is its writer's. */
 export function dropRepeats(lines: Line[], remove: Remove): void {
   const kept = lines.filter(({ node, text }) => node.gone === undefined && text !== '');
   for (let i = 0, end = 0; i < kept.length; i = end) {
     for (end = i + 1; end < kept.length && kept[end]!.text === kept[i]!.text; ) end++;
-    if (end - i < OFTEN || kept[i]!.text.length > SHORT || !/\p{L}{2}/u.test(kept[i]!.text)) continue;
+    if (end - i < OFTEN || !isLabel(kept[i]!.text)) continue;
     for (const { node } of kept.slice(i, end)) remove(node, 'repeats', 'the same few words again and again');
   }
   const first = new Map<string, number>();

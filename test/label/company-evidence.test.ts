@@ -70,3 +70,17 @@ describe("a publisher's link to a quotation", () => {
     expect(linked('进口的农产品增多。', '农产品')).toEqual([]);
   });
 });
+
+test('a group is not the listed firm of its name, unless the list says so', () => {
+  expect(pairs('市政府与华能集团、格力集团签约，公司代表出席。')).toEqual([]);
+  expect(pairs('小米集团发布财报，净利润增长。')).toEqual(['小米集团 HK01810']);
+});
+
+test('in a row of companies a word is one too', () => {
+  expect(pairs('涨停：贵州茅台、日出东方、宁德时代。').map((pair) => pair.split(' ')[0])).toEqual([
+    '贵州茅台',
+    '日出东方',
+    '宁德时代',
+  ]);
+  expect(pairs('红日出东方，大地一片金黄。')).toEqual([]);
+});

@@ -59,3 +59,9 @@ test('a doctrine is no person', () => {
 test('月 ends a name where a sign follows', () => {
   expect(people('首届班长张巧月，如今自己创业。')).toEqual(['张巧月']);
 });
+
+test('letters of grammar in the middle, and names of peoples with a surname or in a list', () => {
+  expect(people('某镇某村党支部书记赵会杰建议，加大投入。')).toEqual(['赵会杰']);
+  expect(people('锡林郭勒盟委书记罗青格勒参加座谈。')).toEqual(['罗青格勒']);
+  expect(people('市领导王刚、刘玉珠、额尔敦仓、哈斯巴根参加。')).toEqual(['王刚', '刘玉珠', '额尔敦仓', '哈斯巴根']);
+});

@@ -28,6 +28,7 @@ const PRIOR: Record<Feature, number> = {
   afterWord: 0.5,
   othersWord: 0.3,
   joined: 0.5,
+  inRow: 1.2,
   before: 0.3,
   moves: 3,
   notice: 3,

@@ -33,6 +33,7 @@ export type Feature =
   | 'firmWord'
   | 'afterWord'
   | 'othersWord'
+  | 'inRow'
   | 'joined'
   | 'before'
   | 'moves'
@@ -76,6 +77,7 @@ export interface Surroundings {
 const NEAR = 120;
 const MOST_OTHERS = 3;
 const NAME_LIKE = -3;
+const ROW = /[、，,/ ]/;
 
 /** All evidence around one mention. `never`: other mentions cannot carry it (letters across a border, a longer name). */
 export function mentionFeatures(
@@ -107,10 +109,12 @@ export function mentionFeatures(
   if (market) add(word ? 'marketWord' : 'market', 'market words in the sentence');
   if (firm && (!FIRM.test(entry.name) || FIRM.test(sentence.replace(entry.name, ''))))
     add(word ? 'firmWord' : 'firm', 'words about firms in the sentence');
-  const goes = LONGER[entry.name]?.exec(after) ?? GOES_ON.exec(after);
+  // 华能集团, 格力集团: the parent of the listed firm, unless the list knows it by that name
+  const parent = /^S[HZ]/.test(entry.ids[0]!) && after.startsWith('集团') && /^集团(?!股份|有限|A)/.test(after);
+  const goes = parent ? /^集团/.exec(after) : (LONGER[entry.name]?.exec(after) ?? GOES_ON.exec(after));
   if (goes && !OWN_DESK.test(after)) {
     add(
-      STOPS_AT.test(goes[0]) || LONGER[entry.name] ? 'otherBody' : 'goesOn',
+      parent || STOPS_AT.test(goes[0]) || LONGER[entry.name] ? 'otherBody' : 'goesOn',
       `part of a longer name: ${entry.name}${goes[0]}`,
     );
     never = true;
@@ -127,6 +131,15 @@ export function mentionFeatures(
       others.add(m.entry.ids[0]!);
   if (others.size > 0)
     add(word ? 'othersWord' : 'others', `${others.size} other companies near it`, Math.min(MOST_OTHERS, others.size));
+  // 涨停：甲、乙、丙: names of firms on both sides of it, with nothing but a sign between
+  const row = word
+    ? around.mentions.filter(
+        (m) =>
+          m.entry.strength === 'plain' &&
+          ((m.end === start - 1 && ROW.test(full[start - 1]!)) || (m.start === end + 1 && ROW.test(full[end]!))),
+      ).length
+    : 0;
+  if (row > 0) add('inRow', 'in a row of companies', row);
   if (entry.ids.some((id) => (around.longest.get(id) ?? 0) > entry.name.length))
     add('fullName', 'its longer name in the text');
   if (section !== undefined && FINANCE.test(section)) add('section');

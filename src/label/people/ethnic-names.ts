@@ -1,4 +1,6 @@
+import { isHan } from '../../kit/zh.ts';
 import { Lexicon } from '../lexicon.ts';
+import { isSurname } from './read-name.ts';
 
 /** Parts of Tibetan, Mongolian and Uyghur names written without a dot; own list. */
 const PARTS = new Lexicon(
@@ -11,8 +13,10 @@ const PARTS = new Lexicon(
 );
 
 /** End of a name made of such parts that starts at `start`: two parts or more, or one of three letters; else `start`. */
-export function partsRun(text: string, start: number): number {
-  let end = start;
+export function partsRun(text: string, start: number, listed = false): number {
+  // 罗|青格勒: a surname before a part of three letters
+  const surname = isSurname(text.charCodeAt(start)) && PARTS.lengthAt(text, start + 1) >= 3;
+  let end = surname ? start + 1 : start;
   let parts = 0;
   while (parts < 4) {
     const length = PARTS.lengthAt(text, end);
@@ -20,5 +24,7 @@ export function partsRun(text: string, start: number): number {
     end += length;
     parts++;
   }
+  // 额尔敦|仓 in a list of names: one more letter before the sign
+  if (listed && end - start >= 3 && isHan(text.charCodeAt(end)) && /[、，。；\n）]/.test(text[end + 1] ?? '\n')) end++;
   return parts >= 2 || end - start >= 3 ? end : start;
 }

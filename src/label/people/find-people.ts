@@ -110,7 +110,7 @@ class Reader {
         return this.make(i, wellKnown.end, title !== undefined, 0.95, 'list of public figures');
     }
     if (title !== undefined || listed || this.opens(i)) {
-      const end = partsRun(text, i);
+      const end = partsRun(text, i, listed);
       if (
         end > i &&
         (title !== undefined || followAt(text, end) >= 1) &&

@@ -31,6 +31,8 @@ const SURE = 6;
 const KINDS = new Set(
   '城阁业病网节柜车巾杯宫庙氏村堡桥路街站馆楼店厂校院所社团队组会部委局码机器表论派式型性化度率量费税款卡屏片板盘粉液剂药酒茶饭菜汤寺塔庵区沟坝坡镇县',
 );
+/** Letters of grammar that do stand between a surname and the last letter of a name (赵会杰). */
+const MIDDLE = '会年来得分';
 /** What goes on as the name of a firm or a product. */
 const FIRM_AFTER =
   /^(?:股份|集团|公司|银行|证券|药业|生物|科技|医疗|医药|制药|电子|电气|咨询|资本|基金|投资|传媒|影业|汽车|食品|饮料|酒业|乳业|网络|软件|智能|材料|新材|化工|能源|地产|物流|航空|牌|系列|品牌)/;
@@ -50,7 +52,8 @@ export function likelyName(
   const before = text[start - 1] ?? '\n';
   let best: { end: number; score: number } | undefined;
   for (const end of [start + 3, start + 2]) {
-    if (end > text.length || !allGiven(text, start + 1, end)) continue;
+    const middle = end - start === 3 && MIDDLE.includes(text[start + 1] ?? '\n');
+    if (end > text.length || !allGiven(text, middle ? start + 2 : start + 1, end)) continue;
     const likelihood = nameLikelihood(text, start, end, words);
     if (
       likelihood === undefined ||

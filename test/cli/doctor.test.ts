@@ -65,6 +65,14 @@ describe('doctor SOURCE', () => {
     expect((await room.run(['doctor', 'broken'])).stdout).toContain('HTTP_SERVER_ERROR');
   });
 
+  test('an ailing source is told with since when, when it was last read, and the remedy', async () => {
+    const ill = new NewsroomFolder(readFileSync(room.path('kanyin.yaml'), 'utf8'));
+    await ill.run(['fetch', 'broken']);
+    const told = (await ill.run(['doctor'])).stdout;
+    expect(told).toMatch(/failing +broken .*\n +.*HTTP 503.*\n +since 20\d\d-.*, never read \(UTC\)\n +→ /);
+    ill.remove();
+  });
+
   test('with --stored, and without a name, nobody is asked', async () => {
     const before = origin.seen.length;
     expect((await room.run(['doctor', 'good', '--stored'])).code).toBe(0);

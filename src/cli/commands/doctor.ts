@@ -77,6 +77,12 @@ function describe(report: SourceReport, io: Io): void {
   io.stdout.write(
     `${health.state.padEnd(15)} ${report.id} (${report.articles} articles)\n                ${health.says}\n`,
   );
+  const facts = [
+    health.since === undefined ? '' : `since ${health.since.slice(0, 16).replace('T', ' ')}`,
+    health.lastSuccess === undefined ? 'never read' : `last read ${health.lastSuccess.slice(0, 16).replace('T', ' ')}`,
+    health.cadence === undefined ? '' : `usually ${health.cadence}`,
+  ].filter((fact) => fact !== '');
+  if (!WELL.has(health.state)) io.stdout.write(`                ${facts.join(', ')} (UTC)\n`);
   if (health.remedy) io.stdout.write(`                → ${health.remedy}\n`);
 }
 

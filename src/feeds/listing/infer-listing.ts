@@ -1,4 +1,4 @@
-import type { Element } from 'domhandler';
+import type { Document, Element, ParentNode } from 'domhandler';
 import { isTag } from 'domhandler';
 import type { SourceConfig } from '../../model/newsroom.ts';
 import { readHtml, textOf, trySelectAll, trySelectOne } from './listing-page.ts';
@@ -13,7 +13,10 @@ export interface ListingProposal {
 
 const LEAST_ITEMS = 4;
 const LEAST_TITLE = 6;
-const DATE = /(\d{4}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}:\d{2}|小时前|分钟前|昨天|今天|ago\b/;
+/** Nodes of an entry among which its date is looked for. */
+const NODES = 60;
+const DATE =
+  /(\d{4}\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}:\d{2}|小时前|分钟前|昨天|今天|\bago\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const ARTICLE_ADDRESS = /\d{4,}|\/\d{4}[-/]?\d{2}|\.s?html?($|\?)|\/(p|a|art|article|post|news|content|detail)s?\//i;
 /** Class names that a page changes by state or by chance. */
 const UNSTABLE =
@@ -37,9 +40,10 @@ export function inferListings(html: string): ListingProposal[] {
     else groups.set(selector, [{ item, link }]);
   }
   const proposals: ListingProposal[] = [];
-  for (const [item, members] of groups) {
+  for (const [short, members] of groups) {
     const addresses = new Set(members.map(({ link }) => link.attribs['href']));
     if (addresses.size < LEAST_ITEMS) continue;
+    const item = surest(short, members, document);
     const inChrome = members.filter(({ link }) => insideChrome(link)).length / members.length;
     const titles = members.reduce((sum, { link }) => sum + Math.min(40, textOf(link).length), 0) / members.length;
     const dated = members.filter(({ item: i }) => DATE.test(textOf(i))).length / members.length;
@@ -54,6 +58,29 @@ export function inferListings(html: string): ListingProposal[] {
     });
   }
   return proposals.sort((a, b) => b.score - a.score);
+}
+
+/** The short selector where it finds the entries and little else, else the whole way down from the nearest named ancestor. */
+function surest(short: string, members: readonly { item: Element }[], document: Document): string {
+  const wanted = new Set(members.map(({ item }) => item));
+  const finds = (selector: string): boolean => {
+    const found = trySelectAll(selector, document) ?? [];
+    const right = found.filter((element) => wanted.has(element)).length;
+    return right >= wanted.size * 0.8 && found.length <= right * 1.5 + 2;
+  };
+  if (finds(short)) return short;
+  const whole = wayTo(members[0]!.item);
+  return finds(whole) ? whole : short;
+}
+
+function wayTo(item: Element): string {
+  const steps: string[] = [];
+  for (let node: ParentNode | null = item; node && isTag(node) && node.name !== 'html'; node = node.parent) {
+    const step = stepOf(node);
+    steps.unshift(step);
+    if (step.includes('#')) break;
+  }
+  return steps.join(' > ');
 }
 
 /** The nearest ancestor that has siblings of its own shape: one entry of the list. */
@@ -107,6 +134,11 @@ function selectorOf(item: Element): string {
   return steps.join(' ').replace(/> >/g, '>');
 }
 
+function isInside(inner: Element, outer: Element): boolean {
+  for (let node = inner.parent; node; node = node.parent) if (node === outer) return true;
+  return false;
+}
+
 function insideChrome(link: Element): boolean {
   for (let node = link.parent; node && isTag(node); node = node.parent) {
     if (['nav', 'header', 'footer', 'aside'].includes(node.name)) return true;
@@ -128,10 +160,14 @@ function details(items: Element[]): { link?: string; date?: string; picture?: st
   for (const item of items) {
     if ((trySelectAll('a[href]', item)?.length ?? 0) > 1) several++;
     if (trySelectOne('img', item)) pictures++;
-    const found = (trySelectAll('time, span, em, i, p, div, td', item) ?? []).find((node) => {
-      const text = textOf(node);
-      return text.length <= 24 && DATE.test(text);
-    });
+    const dated = (trySelectAll('time, span, em, i, b, p, div, td, dd, li', item) ?? [])
+      .slice(0, NODES)
+      .filter((node) => {
+        const text = textOf(node);
+        return text.length <= 24 && (DATE.test(text) || node.attribs['datetime'] !== undefined);
+      });
+    // The innermost: around it stand the outlet and the number of readers.
+    const found = dated.find((node) => !dated.some((other) => other !== node && isInside(other, node)));
     if (found) dates.set(stepOf(found), (dates.get(stepOf(found)) ?? 0) + 1);
   }
   const most = [...dates].sort((a, b) => b[1] - a[1])[0];

@@ -66,15 +66,9 @@ function readItem(
   const full = link.attribs['title']?.trim();
   const title = full && (shown === '' || CUT.test(shown)) ? full : shown || full;
   const dateNode = selectors.date ? trySelectOne(selectors.date, item) : undefined;
-  const written = dateNode && (dateNode.attribs['datetime'] ?? textOf(dateNode));
-  const date =
-    written === undefined
-      ? undefined
-      : readDate(written.replace(/^[[(（【]|[\])）】]$/g, ''), {
-          now: needs.now,
-          language: 'zh',
-          ...(needs.timeZone ? { timeZone: needs.timeZone } : {}),
-        });
+  const published = dateNode
+    ? dateOf(dateNode.attribs['datetime'] ?? textOf(dateNode), needs)
+    : dateOf(DATE_BESIDE.exec(besideLink(item, link))?.[0], needs);
   const picture = selectors.picture ? trySelectOne(selectors.picture, item) : undefined;
   const src =
     picture &&
@@ -88,9 +82,29 @@ function readItem(
     categories: [],
     enclosures: [],
     ...(title ? { title } : {}),
-    ...(date ? { published: date.precision === 'day' ? date.iso.slice(0, 10) : date.iso } : {}),
+    ...(published === undefined ? {} : { published }),
     ...(image === undefined ? {} : { image }),
   };
+}
+
+/** What stands in an entry outside its link; where no selector names the date it may be there. */
+const besideLink = (item: Element, link: Element): string =>
+  item === link ? '' : textOf(item).replace(textOf(link), ' ').slice(0, 200);
+const DATE_BESIDE =
+  /\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}月\d{1,2}日(?:\s+\d{1,2}:\d{2})?|\b\d{1,2}[-/]\d{1,2}\s+\d{1,2}:\d{2}\b|[[(（]\d{1,2}[-/]\d{1,2}[\])）]|\d+\s*(?:分钟|小时|天)前|[昨前]天(?:\s*\d{1,2}:\d{2})?/;
+
+function dateOf(written: string | undefined, needs: ListingNeeds): string | undefined {
+  if (written === undefined) return undefined;
+  const bare = written.replace(/^[\s·[(（【]+|[\s\])）】]+$/g, '');
+  // A list of days without years; at noon the day is the same in every zone that matters.
+  const dayOfYear = /^\d{1,2}[-/.]\d{1,2}$/.test(bare);
+  const date = readDate(dayOfYear ? `${bare.replace('.', '-')} 12:00` : bare, {
+    now: needs.now,
+    language: 'zh',
+    ...(needs.timeZone ? { timeZone: needs.timeZone } : {}),
+  });
+  if (!date) return undefined;
+  return dayOfYear || date.precision === 'day' ? date.iso.slice(0, 10) : date.iso;
 }
 
 const longestLink = (item: Element): Element | undefined =>

@@ -1,3 +1,4 @@
+import { isPicture } from '../kit/html/is-picture.ts';
 import {
   attr,
   type ChildNode,
@@ -154,11 +155,13 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
       block({ tag: 'hr', attributes: [], children: [] });
       continue;
     }
-    if (tag === 'img') {
+    if (isPicture(node)) {
       const found = pictureAttributes(node, base);
       if (!found) removals.add('removed-picture', 'img', attr(node, 'src'));
       else if ('words' in found) text(found.words, inline);
       else picture(found.attributes, inline);
+      // an element of a site's own may hold its caption
+      if (tag !== 'img' && tag !== 'amp-img') pushChildren(stack, node, inline, depth);
       continue;
     }
     const mapped = BLOCKS[tag];

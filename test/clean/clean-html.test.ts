@@ -99,6 +99,11 @@ describe('pictures', () => {
   ])('%s is none', (html) => {
     expect(clean(`<p>字</p>${html}`)).toBe('<p>字</p>');
   });
+  test('elements of a site’s own that stand for pictures are pictures', () => {
+    expect(clean('<paper-image src="/a.jpg" alt="x"><p>甲</p></paper-image><p><paper-image>乙</paper-image></p>')).toBe(
+      '<figure><img src="https://a.example/a.jpg" alt="x" referrerpolicy="no-referrer"></figure><p>甲</p><p>乙</p>',
+    );
+  });
   test('a video is a card with its poster', () => {
     expect(clean('<video poster="/p.jpg"><source src="/v.mp4"></video>')).toContain(
       '<a href="https://a.example/v.mp4" rel="noopener nofollow"><img src="https://a.example/p.jpg"',

@@ -29,7 +29,19 @@ describe('addresses', () => {
       'https://a.example/p-900.webp',
     ],
     ['<noscript><img src="/n.jpg"></noscript>', 'https://a.example/n.jpg'],
+    ['<amp-img src="/m.jpg"></amp-img>', 'https://a.example/m.jpg'],
+    ['<paper-image src="/o.jpg"></paper-image>', 'https://a.example/o.jpg'],
   ])('%s', (html, src) => expect(inBody(`<div>${html}</div>`).images.map((one) => one.src)).toEqual([src]));
+
+  test('between the headline and a body that repeats it for print', () => {
+    const found = images(
+      `<main><h1>湖边候鸟增多</h1><figure><img src="/lead.jpg"><figcaption>湖面上的候鸟</figcaption></figure><div class="content"><h1 class="print">湖边候鸟增多</h1>${TEXT.repeat(3)}</div></main>`,
+    );
+    expect(found).toMatchObject({
+      image: 'https://a.example/lead.jpg',
+      images: [{ src: 'https://a.example/lead.jpg', caption: '湖面上的候鸟' }],
+    });
+  });
 
   test('no address that is not http', () => {
     expect(

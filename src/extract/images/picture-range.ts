@@ -1,3 +1,5 @@
+import { textContent } from '../../kit/html/tree.ts';
+import { foldText } from '../fields/fold-text.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 
 export interface PictureRange {
@@ -19,13 +21,15 @@ export function pictureRange(page: PageTree, body: { root: PageNode } | undefine
   const { root } = body;
   const inside = (node: PageNode): boolean => node.at >= root.at && node.at < root.end;
   const range: PictureRange = { from: root.at, to: root.end, body: root.at, inside };
-  for (let i = root.at; i < root.end && i < root.at + 40; i++) if (nodes[i]!.tag === 'h1') return range;
+  const own = nodes.slice(root.at, Math.min(root.end, root.at + 40)).find((node) => node.tag === 'h1');
   for (let i = root.at - 1; i >= Math.max(0, root.at - REACH); i--) {
-    if (nodes[i]!.tag === 'h1') {
-      range.from = i;
-      break;
-    }
+    if (nodes[i]!.tag !== 'h1') continue;
+    // a body that repeats its headline for print does not begin with it
+    if (own && headlineOf(own) !== headlineOf(nodes[i]!)) return range;
+    range.from = i;
+    break;
   }
+  if (own && range.from === root.at) return range;
   // the article element starts with headline and lead picture
   let article: PageNode | undefined;
   for (let at = nodes[root.parent]; at && at.tag !== 'body'; at = nodes[at.parent])
@@ -39,3 +43,5 @@ export function pictureRange(page: PageTree, body: { root: PageNode } | undefine
   }
   return range;
 }
+
+const headlineOf = (node: PageNode): string => foldText(textContent(node.element).slice(0, 400));

@@ -1,3 +1,4 @@
+import { isPicture } from '../../kit/html/is-picture.ts';
 import { attr } from '../../kit/html/tree.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { Picture } from '../../model/picture.ts';
@@ -57,8 +58,7 @@ export function readImages(
       continue;
     }
     at++;
-    if (node.tag !== 'img' && node.tag !== 'amp-img' && !(node.tag === 'video' && attr(node.element, 'poster')))
-      continue;
+    if (!isPicture(node.element) && !(node.tag === 'video' && attr(node.element, 'poster'))) continue;
     const source = sourceOf(node, base);
     if (!source) continue;
     const reason =

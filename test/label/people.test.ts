@@ -83,3 +83,15 @@ test.each([
 ])('no person in %s', (text) => {
   expect(people(text)).toEqual([]);
 });
+
+test('offices in brackets behind a name', () => {
+  const found = labelArticle({
+    title: '',
+    text: '张晓军（江城市委书记）、王丽（市长）陪同，刘芳（右二）在场。',
+  }).filter((label) => label.kind === 'person');
+  expect(found.map(({ surface, role }) => [surface, role?.join()])).toEqual([
+    ['张晓军', '江城市委书记'],
+    ['王丽', '市长'],
+    ['刘芳', undefined],
+  ]);
+});

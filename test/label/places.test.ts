@@ -97,3 +97,8 @@ describe('townships and villages without a county', () => {
     expect(labelArticle({ title: '', text }).filter((label) => label.kind === 'place')).toEqual([]);
   });
 });
+
+test('a short name that goes on as a village or a road is not the county', () => {
+  expect(places('四川省昭觉县三岔河镇三河村的村民。')).toContain('三河村');
+  expect(places('四川省昭觉县三岔河镇三河村的村民。').join()).not.toContain('131082');
+});

@@ -104,7 +104,14 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
       end += per[0].length;
     }
   }
-  // 8分多钟, 3个多小时 are read with their unit whole
+  // 3个多小时, 2个多月
+  const long =
+    unit === '个' ? /^多(小时|月|星期|学期|世纪|钟头|工作日|百分点)/.exec(text.slice(end, end + 4))?.[1] : undefined;
+  if (long !== undefined) {
+    const to = end + 1 + long.length;
+    return { figure: dress(text, from, to, value, long === '月' ? '个月' : long, true, false), next: to };
+  }
+  // 8分多钟 is read with its unit whole
   if (unit === '分' && text.startsWith('多钟', end))
     return { figure: dress(text, from, end + 2, value, '分钟', true, false), next: end + 2 };
   return { figure: dress(text, from, end, value, full, more, false), next: end };

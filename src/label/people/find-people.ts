@@ -300,6 +300,7 @@ class Reader {
     const after = TITLES_AFTER.at(text, end);
     if (after && !/^(?:一行|一家|夫妇)$/.test(after.value) && !GIVEN_NAME_LIKE.test(text.slice(end, end + 4)))
       offices.push(after.value);
+    offices.push(...bracketedOffices(text.slice(end, end + 30)));
     const last = this.hits[this.hits.length - 1];
     if (offices.length === 0 && last && last.end + 1 === start && '、和'.includes(text[last.end]!)) {
       const shared = last.offices[last.offices.length - 1];
@@ -382,6 +383,12 @@ function credited(text: string, i: number): boolean {
     CREDITS.endingAt(text, end) !== undefined ||
     (end < i && '文图摄'.includes(text[end - 1] ?? '\n'))
   );
+}
+/** 张三（某市委书记、市长）: offices in brackets behind the name. */
+function bracketedOffices(after: string): string[] {
+  const inside = /^[（(]([^（）()\n]{2,24})[）)]/.exec(after)?.[1];
+  if (inside === undefined || CREDITS.endingAt(inside, inside.length) !== undefined) return [];
+  return inside.split(/[、，,]/).filter((part) => TITLES.endingAt(part, part.length) !== undefined);
 }
 const GIVEN_NAME_LIKE = /^(?:博士后|教授级)/;
 

@@ -143,6 +143,8 @@ function resolve(
   if (below.length === 1) return answer(below[0]!, 0.98, `${text.slice(above!.start, above!.end)} before it`);
   if (barred(text, start, end)) return undefined;
   const full = name.divisions.some((d) => d.name === surface);
+  // 三河|村, 朝阳|路: a short name that goes on as a smaller place is not the county
+  if (!full && /^(?:村|镇|乡|街道|社区|路|大街|大道|小区|小学|中学)/.test(text.slice(end, end + 2))) return undefined;
   if (name.trust === 'needy') {
     const same = name.divisions.filter((d) => named.has(d.code) && d.name !== surface);
     const near =

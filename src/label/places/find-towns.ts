@@ -93,7 +93,8 @@ function villageAt(text: string, tail: number, end: number, ends: ReadonlyMap<nu
       !allHan(text, start, tail) ||
       NO_TOWN.has(name) ||
       text[tail - 1] === '村' ||
-      /[的个各等和与及座些全该本这那某每农乡美一二三四五六七八九十镇道区县市旗]/.test(text.slice(start, tail))
+      /[的个各等和与及座些全该本这那某每农乡美镇道区县市旗]/.test(text.slice(start, tail)) ||
+      /^[一二三四五六七八九十]+$/.test(text.slice(start, tail))
     )
       continue;
     const above = ends.get(start);
@@ -108,6 +109,7 @@ function villageAt(text: string, tail: number, end: number, ends: ReadonlyMap<nu
     if (
       tail - start >= 2 &&
       tail - start <= 3 &&
+      !/[一二三四五六七八九十]/.test(text.slice(start, tail)) &&
       /(?:来到|走进|走到|抵达|前往|位于)$/.test(text.slice(Math.max(0, start - 2), start))
     )
       return { start, end, level: 'village', confidence: 0.75, evidence: 'after a verb of going' };

@@ -49,6 +49,29 @@ describe('dates as feeds of the world write them', () => {
   };
   for (const [text, expected] of Object.entries(cases)) test(text, () => expect(read(text)).toBe(expected));
 
+  const chinese: Record<string, string | undefined> = {
+    剛剛: '2026-09-01T04:00:00',
+    '3小時前': '2026-09-01T01:00:00',
+    '2小时30分钟前': '2026-09-01T01:30:00',
+    '今晨 06:30': '2026-08-31T22:30:00',
+    '昨晚 20:30': '2026-08-31T12:30:00',
+    '發布時間：2020-08-31 12:56': '2020-08-31T04:56:00',
+    '於 2020-08-31 發布': '2020-08-31T00:00:00',
+    民國109年8月31日: '2020-08-31T00:00:00',
+    '令和2年8月31日(月) 12:56': '2020-08-31T04:56:00',
+    '2020年8月31日 AM 9:05': '2020-08-31T01:05:00',
+    '2020年8月31日 晚8时': '2020-08-31T12:00:00',
+    '2020年8月31日深夜1点': '2020-08-30T17:00:00',
+    '2020年8月31日 GMT+8 12:56': '2020-08-31T04:56:00',
+    'Mon Aug 31 12:56:00 CST 2020': '2020-08-31T04:56:00',
+    '2020-08-31 12:56:00 +0800 CST': '2020-08-31T04:56:00',
+    '20200831125600': '2020-08-31T04:56:00',
+    '20201331125600': undefined,
+    正月初一: undefined,
+    几分钟前: undefined,
+  };
+  for (const [text, expected] of Object.entries(chinese)) test(text, () => expect(read(text, 'zh')).toBe(expected));
+
   test('a time without a zone is China’s in Chinese, UTC elsewhere', () => {
     expect(read('2026-08-31 12:56:00', 'zh')).toBe('2026-08-31T04:56:00');
     expect(read('2026-08-31 12:56:00.0', 'en')).toBe('2026-08-31T12:56:00');

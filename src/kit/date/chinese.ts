@@ -39,15 +39,23 @@ export function number(text: string): number | undefined {
 }
 
 export function halfDay(hour: number, half: string | undefined): number {
-  if (half && /下午|晚上|傍晚/.test(half) && hour < 12) return hour + 12;
+  if (!half) return hour;
+  if (/夜/.test(half)) return hour >= 6 && hour < 12 ? hour + 12 : hour;
+  if (/下午|晚|午后/.test(half) && hour < 12) return hour + 12;
   if (half === '中午' && hour < 11) return hour + 12;
-  return half && /凌晨|早上|上午/.test(half) && hour === 12 ? 0 : hour;
+  return /凌晨|早|上午|晨/.test(half) && hour === 12 ? 0 : hour;
 }
+/** Parts of a day as they stand before a time. */
+export const HALVES = '上午|下午|晚上|凌晨|早上|中午|傍晚|清晨|早晨|深夜|晚间|午后|夜间|夜里|晚|早|夜';
 
 const NUM = '[\\d〇○零一二两三四五六七八九十]';
 const CHINESE = new RegExp(
-  `(?:(${NUM}{2,4})\\s*年\\s*)?(${NUM}{1,3})\\s*月\\s*(?:(${NUM}{1,3})\\s*[日号]?)?(?:\\s*[（(]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)?\\s*(上午|下午|晚上|凌晨|早上|中午|傍晚)?\\s*(?:(\\d{1,2})\\s*[:时點点](?:\\s*(\\d{1,2}))?(?:\\s*[:分](?:\\s*(\\d{1,2})秒?)?)?)?`,
+  `(?:(${NUM}{2,4})\\s*年\\s*)?(${NUM}{1,3})\\s*月\\s*(?:(${NUM}{1,3})\\s*[日号]?)?(?:\\s*(?:[（(]\\s*(?:星期|周|礼拜)?[一二三四五六日天月火水木金土]\\s*[)）]|(?:星期|周|礼拜)[一二三四五六日天]))?\\s*(${HALVES})?\\s*(?:(\\d{1,2})\\s*[:时點点](?:\\s*(\\d{1,2}))?(?:\\s*[:分](?:\\s*(\\d{1,2})秒?)?)?)?`,
 );
+
+/** Years that count from an event: what is added to them. */
+const ERAS: Record<string, number> = { 民国: 1911, 民國: 1911, 令和: 2018, 平成: 1988, 昭和: 1925 };
+const ERA = /(民国|民國|令和|平成|昭和)\s*(元|\d{1,3})\s*年/;
 
 /** 2020年08月31日 12:56, 8月31日, 二〇二〇年八月三十一日, also Japanese and Korean with 년 월 일. */
 export function chinese(text: string, needs: DateNeeds): Fields | undefined {
@@ -61,7 +69,10 @@ export function chinese(text: string, needs: DateNeeds): Fields | undefined {
     .replace(/분/g, '分')
     .replace(/초/g, '秒')
     .replace(/午前/g, '上午')
-    .replace(/午後/g, '下午');
+    .replace(/午後/g, '下午')
+    .replace(/\b([ap])m\b/gi, (_, half: string) => (/a/i.test(half) ? '上午' : '下午'))
+    .replace(ERA, (_, era: string, year: string) => `${ERAS[era]! + (year === '元' ? 1 : Number(year))}年`)
+    .replace(/\s*(?:GMT|UTC)\s*\+0?8(?::?00)?\s*/i, ' ');
   const slashed = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})[\s.]*(?:(上午|下午)\s*)(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(
     folded,
   );

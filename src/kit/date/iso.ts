@@ -3,6 +3,18 @@ import { century, DAY_MS, type Fields, valid } from './date-fields.ts';
 
 /** W3C and ISO 8601 in all the forms feeds write: dates alone, ordinals, weeks, compact, two-digit years, loose separators. */
 export function isoLike(text: string): Fields | undefined {
+  const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?$/.exec(text);
+  if (compact) {
+    const [year, month, day, hour, minute, second] = compact.slice(1).map((part) => Number(part ?? 0)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    if (hour < 24 && minute < 60 && second < 60) return valid({ year, month, day, hour, minute, second });
+  }
   const [, date = '', time] =
     /^([\d-]*?\d{2}(?:-?W\d{2}(?:-?\d)?)?|-{1,2}[\d-]+)(?:[T ,]+(\d{1,2}(?::?\d{2})?.*))?$/i.exec(
       text

@@ -1,5 +1,5 @@
 import { localDay } from '../zone.ts';
-import { halfDay, number } from './chinese.ts';
+import { HALVES, halfDay, number } from './chinese.ts';
 import { CHINA, DAY_MS, type DateNeeds, finish, type ReadDate, zoneOf } from './date-fields.ts';
 
 /** Seconds, or milliseconds when too large for that. */
@@ -18,6 +18,11 @@ const UNITS: Record<string, number> = {
   周: 7 * DAY_MS,
   星: 7 * DAY_MS,
 };
+
+const DAY = new RegExp(
+  `^(今天|今日|昨天|昨日|前天|前日|大前天|today|yesterday)[,，]?\\s*(?:at )?(${HALVES}|晨)?\\s*(?:(\\d{1,2})[:时点](\\d{2})?分?(?::(\\d{2}))?)?$`,
+  'i',
+);
 
 /** 刚刚, 3小时前, 半小时前, 昨天 08:30, 今天, and their English kin. */
 export function relative(text: string, needs: DateNeeds): ReadDate | undefined {
@@ -41,15 +46,14 @@ export function relative(text: string, needs: DateNeeds): ReadDate | undefined {
     const ms = UNITS[unit[0]!];
     return ms === undefined ? undefined : at(now - count * ms, ms >= DAY_MS ? 'day' : 'minute');
   }
+  const both = /^(\d+)\s*小时\s*(\d+)\s*分钟?(?:以|之)?前/.exec(text);
+  if (both) return at(now - Number(both[1]) * 3_600_000 - Number(both[2]) * 60_000);
   const english = /^(?:about )?(\d+|an?) (second|sec|minute|min|hour|day|week)s? ago$/i.exec(text);
   if (english) {
     const ms = { s: 1000, m: 60_000, h: 3_600_000, d: DAY_MS, w: 7 * DAY_MS }[english[2]![0]!.toLowerCase()]!;
     return at(now - (/^a/i.test(english[1]!) ? 1 : Number(english[1])) * ms, ms >= DAY_MS ? 'day' : 'minute');
   }
-  const day =
-    /^(今天|今日|昨天|昨日|前天|前日|大前天|today|yesterday)[,，]?\s*(?:at )?(上午|下午|晚上|凌晨|早上|中午|傍晚)?\s*(?:(\d{1,2})[:时点](\d{2})?分?(?::(\d{2}))?)?$/i.exec(
-      text,
-    );
+  const day = DAY.exec(text.replace(/^([今昨前])([晨早晚夜])/, '$1天$2'));
   if (!day) return undefined;
   const back = { 今: 0, t: 0, 昨: 1, y: 1, 前: 2, 大: 3 }[day[1]![0]!.toLowerCase()] ?? 0;
   const [year, month, date] = localDay(now - back * DAY_MS, zoneOf(needs))

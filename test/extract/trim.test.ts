@@ -203,3 +203,20 @@ describe('hostile sizes end', () => {
     expect(Array.isArray(textOf(html))).toBe(true);
   });
 });
+
+describe('comments', () => {
+  const thread = Array.from(
+    { length: 12 },
+    (_, i) =>
+      `<div class="x${i}">第${i + 1}楼说，夜里回家终于不用再绕路了，给管理局点赞。<br>大家都这么说。<div>${i} 小时前</div></div>`,
+  ).join('');
+  test.each(['网友评论', '6 thoughts on “More ferries”', 'Kommentare (12)', '댓글'])(
+    'longer than the article, after «%s»',
+    (line) => {
+      expect(textOf(`${body(PROSE)}<section><h3>${line}</h3>${thread}</section>`)).toEqual(PROSE);
+    },
+  );
+  test('the word above the article is a link to them', () => {
+    expect(textOf(`<div>评论</div>${body(PROSE)}`)).toEqual(PROSE);
+  });
+});

@@ -1,12 +1,15 @@
 import { isText } from '../../kit/html/tree.ts';
 import { measure, type PageNode, type PageTree } from '../page-tree.ts';
-import { END_LINE } from './lexicon.ts';
+import { COMMENTS_LINE, END_LINE } from './lexicon.ts';
 import { HEADING, isProse, LINE, type Line, type Remove, SENTENCE_END } from './lines.ts';
 
 /** Share of the body's weight after which the end may begin. */
 const END_FROM = 0.55;
 /** Boxes of other articles between paragraphs, before one of them is the end after all. */
 const MOST_BOXES = 20;
+/** Paragraphs, or their weight, after which comments may begin, however long they are. */
+const ENOUGH = 3;
+const AS_LONG = 800;
 
 export function dropEnd(page: PageTree, lines: Line[], remove: Remove): void {
   const weights = lines.map((line) => (line.node.gone === undefined ? line.weight : 0));
@@ -14,13 +17,23 @@ export function dropEnd(page: PageTree, lines: Line[], remove: Remove): void {
   const home = homeOf(lines);
   let before = 0;
   let boxes = 0;
+  let paragraphs = 0;
   for (const [i, { node, text }] of lines.entries()) {
-    if (before >= total * END_FROM && text !== '' && text.length <= LINE && END_LINE.test(text)) {
+    if (isProse(lines[i]!)) paragraphs++;
+    if (text === '' || text.length > LINE) {
+      before += weights[i]!;
+      continue;
+    }
+    if (
+      before >= total * END_FROM
+        ? END_LINE.test(text) || COMMENTS_LINE.test(text)
+        : (paragraphs >= ENOUGH || before >= AS_LONG) && COMMENTS_LINE.test(text)
+    ) {
       const why = `after «${text.slice(0, 40)}»`;
       const goesOn =
         node.parent === home || boxes++ > MOST_BOXES ? -1 : lines.findIndex((line, k) => k > i && isHome(line, home));
       for (const later of lines.slice(i, goesOn < 0 ? undefined : goesOn))
-        if (later.node.gone === undefined) remove(later.node, 'end', why);
+        if (later.node.gone === undefined && !(later.mixed && goesOn >= 0)) remove(later.node, 'end', why);
       if (goesOn < 0) {
         dropPicturesAfter(page, node);
         return;

@@ -18,6 +18,22 @@ export const FURNITURE_LINE = lines(`
   media playback is (unsupported|not supported) on (your|this) device
   rechte\\s*[:：].{0,60}
   link (des videos|zum video|kopiert)
+  [^.!?]{0,60}[|/]\\s*(getty images|reuters|ap( photo)?|afp|epa|shutterstock|istock|alamy|imago|dpa)( [^.!?|]{0,20})?
+  .{0,60}\\b(enable|activate|activez|activer|aktivieren|activa|habilite|ativar|включите)\\b.{0,24}javascript.{0,120}
+  .{0,50}javascript.{0,50}\\b(aktivieren|enabled|required|requires|needed|disabled)\\b.{0,80}
+  this (slideshow|page|site|video|gallery) requires javascript\\.?
+  empfohlener (redaktioneller|externer) inhalt
+  (an dieser stelle|hier) (finden|finde|findest|würde|befindet|sehen|stand) .{0,60}(extern|drittanbieter|instagram|twitter|facebook|youtube|tiktok|datawrapper|podcast).{0,140}
+  ich (bin damit einverstanden|stimme zu|willige ein).{0,160}
+  ein klick für den datenschutz
+  für die darstellung von .{0,190}
+  extern(er|e) inhalte?( .{0,100})?
+  .{0,30}box (aufklappen|zuklappen).{0,40}
+  (este|ce|questo|dit|dette|detta|этот) (contenido|contenu|contenuto|innhold|innehåll|контент) .{0,160}
+  this (content|article|story) is (reserved|available|only available|exclusive|for subscribers|locked).{0,100}
+  (register|subscribe|sign in|log in|sign up)( now| today| here)? ?(/|or|to) (sign in|register|log in|read|unlock|continue|access|view|subscribe).{0,120}
+  (create|already have) an account.{0,100}
+  thanks? (you )?for (sharing|subscribing|signing up|reading|registering).{0,60}
   (read|see|click|find out|learn)( much)? more( (on|about|at|here|in|from).{0,60})?[:.»>…]*
   (also|further|continue|keep) read(ing)?( below| the .{0,30})?:?.{0,90}
   (related|recommended|popular|more|trending|latest|other|similar|suggested|most read)( (article|stor|post|topic|read|news|content|video|link|coverage)\\S{0,3}){1,2}( .{0,30})?:?
@@ -87,6 +103,7 @@ export const FURNITURE_LINE = lines(`
 /** Labels of buttons. As a heading or a cell such a word is the article's. */
 export const LABEL_LINE = lines(`
   (facebook|twitter|x|x \\(twitter\\)|whatsapp|e-?mail|mail|telegram|linkedin|pinterest|reddit|flipboard|pocket|threads|bluesky|line|tumblr|messenger|instagram|youtube|copy link|link kopieren|copier le lien|copiar enlace|新浪微博|微博|微信|微信好友|qq空间|qq好友|朋友圈|豆瓣|はてなブックマーク|카카오톡|트위터|페이스북)
+  (tags?|comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|yorumlar|комментарии|댓글|コメント|feedback|fehler melden|drucken|imprimer|imprimir|stampa|skriv ut|print|top|previous|next|follow|subscribe|menu|home|login|log in|sign in|register|abonnieren|merken|anhören|vorlesen|s'abonner|suscribirse|подписаться)
   (close|caption|captions|play|pause|mute|unmute|search|menu|listen|video|videos|gallery|social sharing|share|teilen|partager|compartir|condividi|compartilhar|dela|del|delen|paylaş|udostępnij|поделиться|bagikan|chia sẻ|공유|공유하기|シェア)
 `);
 
@@ -189,6 +206,14 @@ export const END_LINE = lines(`
   (यह भी पढ़ें|संबंधित (खबरें|ख़बरें|समाचार)|खबरें और भी हैं).{0,6}
   (مواضيع|أخبار|مقالات) (ذات صلة|متعلقة)|اقرأ أيضا
   (you may also like|you might also like|don't miss|what to read next|see also|read next|up next|from around the web|more from .{1,40})\\s*:?
+`);
+
+/** Of those, what begins the readers' part, which may be longer than the article. */
+export const COMMENTS_LINE = lines(`
+  \\d+ (thoughts?|responses?|replies|reply|comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|kommentarer|yorum|комментари\\S{1,3})( .{0,150})?
+  (top|top rated|latest|recent|popular|reader|readers'?)? ?comments( \\(\\d+\\))?
+  (kommentare|commentaires|comentarios|comentários|commenti|reacties|kommentarer|komentarze|yorumlar|комментарии|komentar|bình luận|コメント|댓글|评论|網友評論|网友评论|全部评论|热门评论|最新评论|读者评论)( ?[（(]\\d+[)）]| \\d+)?\\s*:?
+  (leave|post|write|add) (a|your) (reply|comment)
 `);
 
 /** Lines between the headline and the text: date, author, source, counts. */

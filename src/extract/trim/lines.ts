@@ -23,7 +23,7 @@ export type Remove = (node: PageNode, step: string, why: string) => void;
 export const LINE = 200;
 const LONGEST = 2000;
 /** Weight from which the text beside blocks counts as a line. */
-const MIXED = 60;
+const MIXED = 8;
 const SPACE = /[\s\u00a0\u3000]+/g;
 
 export const BLOCKS = new Set(

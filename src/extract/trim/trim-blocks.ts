@@ -38,7 +38,7 @@ export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?:
   dropTeaserLines(page, lines, removeLine);
   dropRepeats(lines, removeLine);
   dropRuns(page, root, trace);
-  dropEnd(page, lines, removeLine);
+  dropEnd(page, lines, remove);
   dropTail(lines, removeLine);
   dropAuthorLines(lines, hints, removeLine);
   dropHollowHeadings(page, root, remove);

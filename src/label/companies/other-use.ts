@@ -1,6 +1,6 @@
 import type { CompanyName } from './company-lexicon.ts';
 
-const SEARCHED_BY = /(?:自己|自行|各位|大家|你们|请|去)$/;
+const SEARCHED_BY = /(?:自己|自行|各位|大家|你们|请|去|出门|先|可以|直接|上网|随手|赶紧|不妨|多|请您)$/;
 const SEARCH_ENGINE = /^(?:百度|谷歌|必应|搜狗|Google|google)$/;
 const VERB_AFTER = /^(?:一下|一搜|一查|不到|得到|不出|了一下|过了)/;
 const CLAUSE_END = /^(?:[，。！？!?,;；、\n）)]|$)/;

@@ -47,7 +47,7 @@ export function likelyName(
   words: Uint8Array,
   context: NameContext,
 ): { end: number; confidence: number } | undefined {
-  if (!words[start] || TITLES_AFTER.at(text, start + 1)) return undefined;
+  if (!words[start] || text[start] === text[start + 1] || TITLES_AFTER.at(text, start + 1)) return undefined;
   const least = LEAST - FOLLOWED[2] - (context.titled ? TITLED : 0) - (context.listed ? LISTED : 0);
   const before = text[start - 1] ?? '\n';
   let best: { end: number; score: number } | undefined;

@@ -34,6 +34,7 @@ export function followAt(text: string, end: number): NameReading['follow'] {
  */
 export function readName(text: string, start: number, titled = false): NameReading | undefined {
   const two = text.slice(start, start + 2);
+  if (two[0] === two[1] && two[1] === text[start + 2]) return undefined;
   const compound = COMPOUND_SURNAMES.has(two);
   if (!compound && !SURNAMES.has(text[start]!)) return undefined;
   const given = start + (compound ? 2 : 1);

@@ -220,3 +220,25 @@ describe('comments', () => {
     expect(textOf(`<div>评论</div>${body(PROSE)}`)).toEqual(PROSE);
   });
 });
+
+describe('a wall', () => {
+  test.each([
+    '本文为付费内容',
+    'この記事は会員限定です。',
+    'Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.',
+    'This article is exclusive to subscribers.',
+  ])('ends the body with what it says: %s', (line) => {
+    expect(
+      textOf(
+        `${body(PROSE)}<div><p>${line}</p><p>现在订阅，每月只需十二元，还可畅读电子报和往期副刊的全部内容。</p></div>`,
+      ),
+    ).toEqual(PROSE);
+  });
+  test('over the text is only taken away', () => {
+    expect(
+      textOf(
+        `${body(PROSE.slice(0, 1))}<div><p>This article is exclusive to subscribers.</p></div><section>${body(PROSE.slice(1))}</section>`,
+      ),
+    ).toEqual(expect.arrayContaining(PROSE));
+  });
+});

@@ -1,10 +1,12 @@
 import { isText } from '../../kit/html/tree.ts';
 import { measure, type PageNode, type PageTree } from '../page-tree.ts';
-import { COMMENTS_LINE, END_LINE } from './lexicon.ts';
+import { COMMENTS_LINE, END_LINE, WALL_LINE } from './lexicon.ts';
 import { HEADING, isProse, LINE, type Line, type Remove, SENTENCE_END } from './lines.ts';
 
 /** Share of the body's weight after which the end may begin. */
 const END_FROM = 0.55;
+/** The same for a wall: some pages put theirs over the text. */
+const WALL_FROM = 0.4;
 /** Boxes of other articles between paragraphs, before one of them is the end after all. */
 const MOST_BOXES = 20;
 /** Paragraphs, or their weight, after which comments may begin, however long they are. */
@@ -24,11 +26,12 @@ export function dropEnd(page: PageTree, lines: Line[], remove: Remove): void {
       before += weights[i]!;
       continue;
     }
-    if (
-      before >= total * END_FROM
-        ? END_LINE.test(text) || COMMENTS_LINE.test(text)
-        : (paragraphs >= ENOUGH || before >= AS_LONG) && COMMENTS_LINE.test(text)
-    ) {
+    const late = before >= total * END_FROM;
+    const begins =
+      (late && END_LINE.test(text)) ||
+      ((late || paragraphs >= ENOUGH || before >= AS_LONG) && COMMENTS_LINE.test(text)) ||
+      (before >= total * WALL_FROM && WALL_LINE.test(text));
+    if (begins) {
       const why = `after «${text.slice(0, 40)}»`;
       const goesOn =
         node.parent === home || boxes++ > MOST_BOXES ? -1 : lines.findIndex((line, k) => k > i && isHome(line, home));

@@ -216,6 +216,22 @@ export const COMMENTS_LINE = lines(`
   (leave|post|write|add) (a|your) (reply|comment)
 `);
 
+/** A wall: what follows, to the end or to where the text goes on, asks for money or an account. */
+export const WALL_LINE = lines(`
+  (this|the rest of this|the full) (content|article|story|post) is (reserved|available|only available|exclusive|exclusively|for (paid )?subscribers|for members|locked).{0,120}
+  (continue|keep) reading (with|by|for free).{0,100}
+  (already a subscriber|already a member|subscribe to (continue|keep) reading|to continue reading).{0,100}
+  (dieser (artikel|inhalt|text)|der (volle|ganze|vollständige) (artikel|text)) .{0,40}(abonnent|abonnement|plus-mitglied|mitglieder|registrierte).{0,80}
+  (weiterlesen mit|jetzt weiterlesen|sie haben bereits ein abo|bereits abonnent).{0,100}
+  (il vous reste .{0,30} à lire|la suite est réservée|cet article est réservé|article réservé aux abonnés|contenu réservé|déjà abonné).{0,120}
+  (este (contenido|artículo) es (exclusivo|solo)|contenido exclusivo para|para seguir leyendo|ya soy suscriptor).{0,100}
+  (contenuto riservato|questo (articolo|contenuto) è (riservato|disponibile)|per continuare a leggere).{0,100}
+  (この(記事|続き)は.{0,20}(会員|有料|定期購読)|続きを読むには|ここから先は|有料会員になると|残り\\s?[:：]?\\s?\\d+\\s?文字).{0,60}
+  (이 기사는 .{0,20}(유료|회원|구독)|구독하고 계속).{0,60}
+  (本文为|此内容为|以下为|该内容为)?(付费|会员|订阅)(内容|文章|专享|可见|阅读).{0,30}
+  (剩余|还有)\\s?\\d+\\s?[%％字].{0,40}
+`);
+
 /** Lines between the headline and the text: date, author, source, counts. */
 export const META_LINE = lines(`
   (by|von|por|par|di|av|af|door|from)\\s*[:：]?\\s*[\\p{L}][\\p{L}.'’ ,&|-]{2,60}\\d{1,2}[./: ].{2,50}

@@ -65,3 +65,13 @@ test('what was got, passed or felt is no part of a name', () => {
   expect(orgs('他曾获得江城南岸唱片公司的金奖。')).toEqual(['江城南岸唱片公司']);
   expect(orgs('学生全部考上江城大学。')).toEqual(['江城大学']);
 });
+
+test('bodies abroad, of the whole country, by number', () => {
+  const orgs = (text: string): string[] =>
+    labelArticle({ title: '', text }).flatMap((label) => (label.kind === 'org' ? [label.surface] : []));
+  expect(orgs('土耳其外交部23日发表声明。')).toEqual(['土耳其外交部']);
+  expect(orgs('从事咨询活动需向国家环保总局备案。')).toEqual(['国家环保总局']);
+  expect(orgs('大桥由中建八局和中铁十二局承建。')).toEqual(['中建八局', '中铁十二局']);
+  expect(orgs('日本央行也倍感压力，娇滴滴的声音，东风村的路。')).not.toContain('央行');
+  expect(orgs('娇滴滴的声音，东风村的路，国家级实验室。')).toEqual([]);
+});

@@ -14,6 +14,9 @@ for (const word of ORG_SUFFIXES.split(/\s+/)) LAST[word.charCodeAt(word.length -
 /** relative names: 县公安局, 市金融局 */
 const LOCAL = /^(?:[省市县区州旗镇乡盟]|自治区|自治州|街道)/;
 
+/** a body of the whole country: 国家环保总局 */
+const NATIONAL = /^(?:国家|全国|中央|中华)[^级内性化]/;
+
 const known = new Lexicon<{ id: string; media: boolean }>(
   [KNOWN_ORGS, MEDIA].flatMap((list, media) =>
     list.split('\n').flatMap((line) => {
@@ -24,6 +27,9 @@ const known = new Lexicon<{ id: string; media: boolean }>(
 );
 /** Papers, stations and sites no list holds: 江城晚报, 鲁网 stays out. */
 const MEDIUM = /(?:日报|晚报|晨报|早报|商报|时报|都市报|周刊|周报|新闻网|卫视|通讯社)(?!社|网|记者会)/g;
+
+/** 中铁十二局, 中建八局, 中交一公局 */
+const BUILDERS = /中(?:铁|建|交|冶|核|铁建|电建|国电建)[一二三四五六七八九十]{1,3}(?:公|航|冶)?局(?:集团)?(?!面|长)/g;
 
 /** Organisations in order, none overlapping; a longer reading replaces the shorter ones in it. */
 export const findOrgs = perDocument((document: LabelDocument): OrgHit[] => {
@@ -47,6 +53,14 @@ export const findOrgs = perDocument((document: LabelDocument): OrgHit[] => {
     if (match.index - start >= 2 && !/[0-9０-９]/.test(text[match.index - 1] ?? '\n'))
       hits.push({ start, end, id: text.slice(start, end), confidence: 0.8, evidence: `ending ${match[0]}` });
   }
+  for (const match of text.matchAll(BUILDERS))
+    hits.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      id: match[0],
+      confidence: 0.88,
+      evidence: 'building group by number',
+    });
   hits.push(...bySuffix(text, places, hits));
   hits.push(...findAliases(text, settle(hits)));
   return withInner(text, settle(hits), hits);
@@ -58,7 +72,10 @@ function ownWord(text: string, start: number, end: number): boolean {
   const next = text[end] ?? '\n';
   const before = text[start - 1] ?? '\n';
   if (word === '北大') return !'荒街门桥'.includes(next);
-  if (word === '央行') return before !== '中';
+  // 日本央行, 欧央行: another country's
+  if (word === '央行') return !'中欧日英美俄韩澳加瑞印巴土本国洲'.includes(before);
+  if (word === '滴滴') return before !== '娇' && !'答嗒滴'.includes(next);
+  if (word === '东风' && '村路镇街'.includes(next)) return false;
   if (
     word === '东风' ||
     word === '宝武' ||
@@ -79,7 +96,12 @@ function ownWord(text: string, start: number, end: number): boolean {
 function bySuffix(text: string, places: readonly PlaceHit[], listed: readonly OrgHit[]): OrgHit[] {
   const found: OrgHit[] = [];
   const heads = new Set<number>();
-  for (const place of places) heads.add(place.start);
+  /** end of a place → its start */
+  const seats = new Map<number, number>();
+  for (const place of places) {
+    heads.add(place.start);
+    seats.set(place.end, place.start);
+  }
   const listedEnds = new Set<number>();
   for (const org of listed) {
     heads.add(org.start);
@@ -93,7 +115,9 @@ function bySuffix(text: string, places: readonly PlaceHit[], listed: readonly Or
     if (suffix === undefined || NOT_NEXT[suffix[suffix.length - 1]!]?.includes(text[end] ?? '\n')) continue;
     const tail = end - suffix.length;
     const clause = Math.max(clauseStart(text, tail, 36), floor);
-    const left = nameStart(text, tail, clause, 30);
+    // 土耳其|外交部: a letter of grammar inside the name of a place is none
+    const read = nameStart(text, tail, clause, 30);
+    const left = seats.get(read) ?? read;
     let start = withoutLead(text, left, tail);
     if (start === left) start = joined(text, start, clause, heads);
     start = afterDate(text, start, tail);
@@ -102,7 +126,7 @@ function bySuffix(text: string, places: readonly PlaceHit[], listed: readonly Or
     const name = text.slice(start, end);
     const own = tail - start;
     if (listedEnds.has(end) && !heads.has(start)) continue;
-    const headed = heads.has(start) || LOCAL.test(name);
+    const headed = heads.has(start) || LOCAL.test(name) || NATIONAL.test(name);
     const bare = BARE_ORGS.has(name);
     if (!bare && (NO_ORG.has(name) || own === 0 || (own < 2 && !headed))) continue;
     if (/公司.+公司$/.test(name)) continue;

@@ -12,7 +12,7 @@ import { readEntry } from './read-entry.ts';
 
 /** Longer than the longest single request, so that a live worker never loses its host. */
 const LEASE_MS = 5 * 60_000;
-const WORK_AT_ONCE = 20;
+const WORK_AT_ONCE = 10;
 /** Hosts under lease side by side; most of them wait for their spacing. */
 const HOSTS_AT_WORK = 1000;
 /** A hosts' work may take this long before others get their turn. */

@@ -44,6 +44,32 @@ describe('many sources on many hosts', () => {
     expect(it.origin.seen).toHaveLength(HOSTS * EACH);
   });
 
+  test('through hours every source is polled when it is due: never early and never a step late', async () => {
+    const EVERY = 30;
+    const STEP = 1;
+    const it = await room({ fetch: { minMinutes: EVERY, maxMinutes: EVERY } });
+    const polled = new Map<string, number[]>();
+    it.origin.otherwise((seen) => {
+      const times = polled.get(seen.path) ?? [];
+      polled.set(seen.path, [...times, it.needs.now()]);
+      return { body: feedOf([`entry of ${seen.path}`]) };
+    });
+    await it.configure(many(it.origin.port).slice(0, 24));
+    for (let minute = 0; minute < 4 * 60; minute += STEP) {
+      await it.poll('due');
+      it.later(STEP);
+    }
+    expect(polled.size).toBe(24);
+    for (const times of polled.values()) {
+      const gaps = times.slice(1).map((at, i) => (at - times[i]!) / 60_000);
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(EVERY);
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(EVERY * 1.1 + STEP);
+      expect(gaps.length).toBeGreaterThanOrEqual(6);
+    }
+    // Spread: not all at the same moment again.
+    expect(new Set([...polled.values()].map((times) => times.at(-1))).size).toBeGreaterThan(1);
+  });
+
   test('hosts that hang, more of them than are asked at once, hold up nobody', async () => {
     const stop = new AbortController();
     const it = await room({ signal: stop.signal, fetch: { hostsAtOnce: 4 } });

@@ -221,6 +221,22 @@ describe('comments', () => {
   });
 });
 
+test('the last line of a text without paragraphs', () => {
+  const promo = '市民可扫描二维码下载客户端。';
+  expect(textOf(`<div>${[...PROSE, promo].join('<br><br>')}</div>`).join('')).toBe(PROSE.join(''));
+  const inside = [...PROSE.slice(0, 2), promo, ...PROSE.slice(2)];
+  expect(textOf(`<div>${inside.join('<br><br>')}</div>`).join('')).toBe(inside.join(''));
+});
+
+test('what stands above the headline', () => {
+  const above = '<p>The best of the week, picked by our editors, every Friday in your inbox.</p>';
+  const found = extractPage(
+    `<html><head><title>湖边候鸟增多三成</title></head><body><main>${above}<h1>湖边候鸟增多三成</h1>${body(PROSE)}</main></body></html>`,
+    { now: new Date(0) },
+  );
+  expect(found.ok && found.value.text.split('\n')).toEqual(PROSE);
+});
+
 describe('a wall', () => {
   test.each([
     '本文为付费内容',

@@ -25,9 +25,10 @@ const BELOW_LEAD = 4;
 
 /** Up to the first prose: the headline again, times, authors, sources, the names of sections. */
 export function dropHead(lines: Line[], hints: Hints, remove: Remove): void {
-  const kept = lines.filter((line) => line.node.gone === undefined);
   const isTitle = ({ text }: Line): boolean =>
     hints.title !== undefined && text.length < 200 && (same(text, hints.title) || endsWith(text, hints.title));
+  dropAboveHeadline(lines, isTitle, remove);
+  const kept = lines.filter((line) => line.node.gone === undefined);
   const prose = kept.findIndex((line) => isProse(line) && !isTitle(line));
   const first = prose >= 0 ? prose : kept.findIndex((line) => mayBeProse(line) && !isTitle(line));
   const above = kept.slice(0, Math.min(HEAD_LINES, Math.max(first, 0)));
@@ -48,6 +49,21 @@ export function dropHead(lines: Line[], hints: Hints, remove: Remove): void {
   for (const { node, text, weight } of kept.slice(first, first + BELOW_LEAD))
     if (first >= 0 && weight < 120 && text !== '' && META_LINE.test(text))
       remove(node, 'head', 'a line of credits or times below the lead');
+}
+
+/** Share of the body's weight that may stand above its headline and be nothing of the article. */
+const ABOVE = 0.2;
+const ABOVE_LINES = 12;
+
+/** Whatever stands above the headline itself, promotions with whole sentences too. */
+function dropAboveHeadline(lines: Line[], isTitle: (line: Line) => boolean, remove: Remove): void {
+  const kept = lines.filter((line) => line.node.gone === undefined);
+  const at = kept.slice(0, ABOVE_LINES).findIndex((line) => HEADING.test(line.node.tag) && isTitle(line));
+  if (at < 1) return;
+  const sum = (part: Line[]): number => part.reduce((all, { weight }) => all + weight, 0);
+  const above = kept.slice(0, at);
+  if (sum(above) > sum(kept) * ABOVE) return;
+  for (const { node } of above) remove(node, 'head', 'above the headline');
 }
 
 /** A trail of sections that ends with the headline. */

@@ -1,3 +1,4 @@
+import { type ChildNode, isElement, isText, textContent } from '../../kit/html/tree.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 import { END_LINE, FURNITURE_LINE, LABEL_LINE, MAYBE_LINE } from './lexicon.ts';
 import { BLOCKS, isProse, LINE, type Line, type Remove, SENTENCE_END } from './lines.ts';
@@ -28,14 +29,27 @@ const WORDS_OF_ITS_OWN = /^(h[1-6]|t[dh]|d[td])$/;
 const ENUMERATED = /^([（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十百零\d]{1,6}[条章节款])/u;
 
 /** The lexicon over lines that are no elements of their own. */
-export function dropRuns(page: PageTree, root: PageNode, trace?: Trace): void {
+export function dropRuns(page: PageTree, root: PageNode, lines: Line[], trace?: Trace): void {
+  const lastProse =
+    lines.findLast((line) => line.node.gone === undefined && isProse(line) && !line.mixed)?.node.at ?? -1;
   for (let i = root.at; i < root.end; i++) {
     const node = page.nodes[i]!;
     if (node.gone !== undefined || node.own === 0 || !BLOCKS.has(node.tag)) continue;
-    for (const run of textRuns(page, node)) {
-      if (run.text.length > LINE || ENUMERATED.test(run.text) || !isFurniture(run.text)) continue;
+    const runs = textRuns(page, node);
+    for (const [at, run] of runs.entries()) {
+      if (run.text.length > LINE || ENUMERATED.test(run.text)) continue;
+      const isLast = at > 0 && at === runs.length - 1 && lastProse < node.end && isEnd(node, run.nodes.at(-1)!);
+      if (!isFurniture(run.text) && !(isLast && MAYBE_LINE.test(run.text))) continue;
       dropRun(page, run, 'lexicon: a line of the page');
       trace?.('lexicon', 'a line inside a block', run.text);
     }
   }
+}
+
+/** Nothing to read follows in the block. */
+function isEnd(block: PageNode, last: ChildNode): boolean {
+  const { childNodes } = block.element;
+  return childNodes
+    .slice(childNodes.indexOf(last) + 1)
+    .every((node) => !(isElement(node) || isText(node)) || textContent(node).trim() === '');
 }

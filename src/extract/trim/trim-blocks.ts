@@ -37,7 +37,7 @@ export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?:
   dropLexicon(lines, removeLine);
   dropTeaserLines(page, lines, removeLine);
   dropRepeats(lines, removeLine);
-  dropRuns(page, root, trace);
+  dropRuns(page, root, lines, trace);
   dropEnd(page, lines, remove);
   dropTail(lines, removeLine);
   dropAuthorLines(lines, hints, removeLine);

@@ -88,11 +88,13 @@ describe('origin', () => {
     ['<div><span>2026年08月25日 18:57</span> <span>参考日报</span></div>', '参考日报'],
     ['<p>石佳/中原青年报</p><p>2026-09-24 09:10</p>', '中原青年报'],
     ['<div>稿源：县融媒体中心 | 浏览次数：120</div>', '县融媒体中心'],
+    ['<p class="author-name">北岭发布</p><div>发布时间：09-3022:46</div>', '北岭发布'],
   ])('%s', (top, origin) => expect(zh(top).origin).toBe(origin));
 
   test.each([
     '<div>来源: | 发布时间: 2026-05-17 | 浏览次数: 21</div>',
     '<div>2026-05-17 10:00</div><div>评论</div>',
+    '<p class="author-name">贺小满</p>',
     '<ul><li><a href="/1">来源：远方新闻</a></li></ul>',
   ])('states none: %s', (top) => expect(zh(top).origin).toBeUndefined());
 });

@@ -33,6 +33,13 @@ describe('addresses', () => {
     ['<paper-image src="/o.jpg"></paper-image>', 'https://a.example/o.jpg'],
   ])('%s', (html, src) => expect(inBody(`<div>${html}</div>`).images.map((one) => one.src)).toEqual([src]));
 
+  test('a bare marked line behind a picture is its caption, the box of comments is none', () => {
+    const bare = inBody('<div><img src="/a.jpg"></div>▲湖面上的候鸟 北岭日报记者贺小满摄<br>保护站的人每天都来。');
+    expect(bare.images).toMatchObject([{ caption: '▲湖面上的候鸟 北岭日报记者贺小满摄' }]);
+    const box = inBody('<div><img src="/a.jpg"><span>我要跟帖 已输入0字 发表</span></div>');
+    expect(box.images).toEqual([{ src: 'https://a.example/a.jpg' }]);
+  });
+
   test('between the headline and a body that repeats it for print', () => {
     const found = images(
       `<main><h1>湖边候鸟增多</h1><figure><img src="/lead.jpg"><figcaption>湖面上的候鸟</figcaption></figure><div class="content"><h1 class="print">湖边候鸟增多</h1>${TEXT.repeat(3)}</div></main>`,

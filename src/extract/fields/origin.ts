@@ -119,6 +119,9 @@ function besideDate(facts: PageFacts): Found | undefined {
 const NAMED =
   /(?:^|[\s_-])(?:source|media[-_]?name|account|account[-_]?name|nickname|js_name|laiyuan|copyfrom|origin)(?:[\s_-]|$)/;
 
+/** Where platforms print who posted: a person, or an outlet's account. */
+const POSTER = /(?:^|[\s_-])(?:author|user|writer)[-_]?name(?:[\s_-]|$)/;
+
 /** A block under the headline named as source or account. */
 function named(facts: PageFacts): Found | undefined {
   if (facts.headline === undefined) return undefined;
@@ -129,6 +132,8 @@ function named(facts: PageFacts): Found | undefined {
     const name = [line.node.name, inner?.name ?? ''].find((one) => one.length < 80 && NAMED.test(one));
     if (name !== undefined && isAccount(line.text))
       return { value: line.text, from: `visible:.${name.split(/\s+/)[0]}` };
+    if (i <= facts.headline + 3 && POSTER.test(line.node.name) && isAccount(line.text) && !isPersonName(line.text))
+      return { value: line.text, from: 'visible:account' };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { attr, type Element, textContent } from '../../kit/html/tree.ts';
+import { attr, type Element, isElement, isText, textContent } from '../../kit/html/tree.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 import { shownText } from './shown-text.ts';
 
@@ -11,6 +11,8 @@ const LIST_MARK =
   /^[一二三四五六七八九十\da-z]{1,2}[、.．)）]|^第[一二三四五六七八九十\d]|^[·●•■◆▪○-]|^(?:全文)?完[。）]?$|^end$/iu;
 /** The block of names at the end of an article is no caption. */
 const CREDITS = /(?:作者|编辑|排版|校对|责编|监制)\s?[/：:|｜丨]/u;
+/** Words of the box where readers comment. */
+const COMMENTS = /跟帖|跟贴|已输入|发表评论|登录后|我要评论|leave a (?:reply|comment)/iu;
 const MAX = 400;
 const STOP = /^(?:body|article|main|section|td|p|a|li)$/;
 
@@ -99,7 +101,12 @@ function fromBox(page: PageTree, node: PageNode, body: BodyHint): string | undef
       if (/^(?:h[1-4]|button|ul|ol|time|input)$/.test(tag)) return undefined;
     }
     const said = clean(at.element);
-    return pictures > 2 || paragraphs > 1 || said === undefined || said.length < 8 || CREDITS.test(said)
+    return pictures > 2 ||
+      paragraphs > 1 ||
+      said === undefined ||
+      said.length < 8 ||
+      CREDITS.test(said) ||
+      COMMENTS.test(said)
       ? undefined
       : said;
   }
@@ -143,6 +150,8 @@ function fromNextLine(page: PageTree, node: PageNode): string | undefined {
     const { text } = shownText(page, holder);
     if (text > 3 && text < 120) return marked(clean(holder.element));
   }
+  const bare = textBehind(block.element);
+  if (bare !== '') return MARKED.test(bare) ? marked(bare) : undefined;
   for (let i = block.end; i < Math.min(page.nodes.length, block.end + 10); i++) {
     const next = page.nodes[i]!;
     if (next.tag === 'img' || /^h[1-6]$/.test(next.tag)) return undefined;
@@ -153,9 +162,21 @@ function fromNextLine(page: PageTree, node: PageNode): string | undefined {
   return undefined;
 }
 
+/** The text that stands right behind an element in no box of its own, up to the next break or block. */
+function textBehind(element: Element): string {
+  const siblings = element.parentNode?.childNodes ?? [];
+  let text = '';
+  for (let i = siblings.indexOf(element) + 1; i < siblings.length && text.length < MAX; i++) {
+    const next = siblings[i]!;
+    if (isText(next)) text += next.value;
+    else if (isElement(next)) break;
+  }
+  return text.replace(/[\s\u00a0\u3000]+/g, ' ').trim();
+}
+
 function marked(text: string | undefined): string | undefined {
   if (text === undefined || text.length < 3 || !/[\u3400-\u9fff]/.test(text) || LIST_MARK.test(text)) return undefined;
-  if (CREDITS.test(text)) return undefined;
+  if (CREDITS.test(text) || COMMENTS.test(text)) return undefined;
   if (MARKED.test(text)) return text.length < 150 ? text : undefined;
   return text.length >= 4 && text.length <= 24 && !/[：:！？?…]$/u.test(text) ? text : undefined;
 }

@@ -7,6 +7,8 @@ import { publish } from '../../src/publish/publish.ts';
 import { patchShard } from '../../src/publish/search/patch-shard.ts';
 import { PostingsBuilder } from '../../src/publish/search/postings-builder.ts';
 import {
+  CHUNK,
+  chunkPath,
   contains,
   eachGram,
   type Filters,
@@ -17,6 +19,7 @@ import {
   postingsIn,
   segmentsOf,
   shardOf,
+  shardPath,
   termsOf,
   UNIT,
 } from '../../src/publish/search/search-core.js';
@@ -141,6 +144,7 @@ describe.each(['titles', 'texts'] as const)('over %s', (what) => {
       { weight: 5, arbitrary: fc.record({ title: phrase, text: phrase }) },
       { weight: 1, arbitrary: fc.record({ revise: fc.nat(200), title: phrase, text: phrase }) },
       { weight: 1, arbitrary: fc.constant('publish' as const) },
+      { weight: 1, arbitrary: fc.constant('publish some' as const) },
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 110, size: 'max' }), async (steps) => {
@@ -149,12 +153,22 @@ describe.each(['titles', 'texts'] as const)('over %s', (what) => {
         await run(archive, out, 'everything', what);
         let shown = 0;
         let filed = 0;
-        const show = async (): Promise<void> => {
-          await run(archive, out, archive.outbox.slice(shown), what);
-          shown = archive.outbox.length;
+        /** The archive may have grown beyond the changes of a run; what the index names is there all the same. */
+        const show = async (changes: number): Promise<void> => {
+          await run(archive, out, archive.outbox.slice(shown, shown + changes), what);
+          shown = Math.min(shown + changes, archive.outbox.length);
+          const index = JSON.parse(out.contents.get('search/index.json')!.toString()) as {
+            segments: [number, number, number][];
+          };
+          for (const [from, to, bits] of index.segments) {
+            for (let shard = 0; shard < 2 ** bits; shard++)
+              expect(out.contents.has(shardPath({ from, to }, shard)), `${from}-${to}/${shard}`).toBe(true);
+            expect(out.contents.has(chunkPath(to / CHUNK - 1)), `titles before ${to}`).toBe(true);
+          }
         };
         for (const one of steps) {
-          if (one === 'publish') await show();
+          if (one === 'publish') await show(1000);
+          else if (one === 'publish some') await show(3);
           else if ('revise' in one) {
             if (filed > 0)
               archive.revise(
@@ -164,7 +178,7 @@ describe.each(['titles', 'texts'] as const)('over %s', (what) => {
               );
           } else archive.file(plainArticle(filed++, one));
         }
-        await show();
+        await show(1000);
         const fresh = memorySink();
         await run(archive, fresh, 'everything', what);
         expect([...out.contents.keys()].sort()).toEqual([...fresh.contents.keys()].sort());

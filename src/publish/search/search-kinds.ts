@@ -52,9 +52,10 @@ export const searchPostingsKind: PageKind = {
     const filed = filedAt(changed);
     if (!filed || (changed.change.kind !== 'new' && changed.change.kind !== 'revised')) return NO_KEYS;
     const run = SearchRun.of(context, filed.count);
+    if (changed.change.kind === 'new')
+      return run.segmentsSince(filed.seq).flatMap((segment) => filesOf(segment, run.whole));
     const segment = run.segmentAt(filed.seq);
     if (!segment) return NO_KEYS;
-    if (changed.change.kind === 'new') return run.begin(segment) ? filesOf(segment, run.whole) : NO_KEYS;
     return (await run.mend(changed.article, filed.seq, segment)).map((shard) => keyOf(segment, shard));
   },
   async *all(context) {
@@ -75,11 +76,15 @@ export const searchTitlesKind: PageKind = {
   name: 'search-titles',
   rank: 2,
   owns: /^$/,
-  keysFor(changed) {
+  keysFor(changed, context) {
     const filed = filedAt(changed);
-    if (!filed || (changed.change.kind !== 'new' && changed.change.kind !== 'revised')) return NO_KEYS;
+    if (!filed) return NO_KEYS;
+    if (changed.change.kind === 'new')
+      return SearchRun.of(context, filed.count)
+        .titlesSince(filed.seq)
+        .map((chunk) => `${TITLES}${chunk}`);
     const chunk = Math.floor(filed.seq / CHUNK);
-    return (chunk + 1) * CHUNK <= filed.count ? [`${TITLES}${chunk}`] : NO_KEYS;
+    return changed.change.kind === 'revised' && (chunk + 1) * CHUNK <= filed.count ? [`${TITLES}${chunk}`] : NO_KEYS;
   },
   all: () => NO_KEYS,
   path: pathOf,

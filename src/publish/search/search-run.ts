@@ -25,6 +25,7 @@ export class SearchRun {
   #met: { from: number; documents: (SearchDocument | null)[] } | undefined;
   #built: { from: number; segment: BuiltSegment } | undefined;
   #swept = false;
+  #titlesTold = 0;
 
   private constructor(context: PageContext, count: number) {
     this.#context = context;
@@ -41,11 +42,26 @@ export class SearchRun {
   segmentAt = (seq: number): Segment | undefined =>
     this.segments.find((segment) => segment.from <= seq && seq < segment.to);
 
-  /** true the first time: the segment is to be written whole */
+  /** From now on the segment is written whole; true the first time. */
   begin(segment: Segment): boolean {
     if (this.#fresh.has(segment.from)) return false;
     this.#fresh.add(segment.from);
     return true;
+  }
+
+  /**
+   * Segments that did not exist before the article at `seq` came: it, or one filed since, is in them. All of them, because the archive
+   * may have grown beyond the changes of this run, and the index names what the archive has.
+   */
+  segmentsSince = (seq: number): Segment[] =>
+    this.segments.filter((segment) => segment.to > seq && this.begin(segment));
+
+  /** Files of titles that became full with the article at `seq` or since; told once a run. */
+  titlesSince(seq: number): number[] {
+    const full = Math.floor(this.count / CHUNK);
+    const from = Math.max(Math.floor(seq / CHUNK), this.#titlesTold);
+    this.#titlesTold = Math.max(full, this.#titlesTold);
+    return Array.from({ length: Math.max(0, full - from) }, (_, i) => from + i);
   }
 
   /** Segments that were there before the article at `seq` came and are no more; told once a run. */

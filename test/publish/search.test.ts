@@ -184,7 +184,7 @@ describe.each(['titles', 'texts'] as const)('over %s', (what) => {
         expect([...out.contents.keys()].sort()).toEqual([...fresh.contents.keys()].sort());
         for (const [path, bytes] of fresh.contents) expect(out.contents.get(path)!.equals(bytes), path).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 });

@@ -56,7 +56,7 @@ export const searchPostingsKind: PageKind = {
       return run.segmentsSince(filed.seq).flatMap((segment) => filesOf(segment, run.whole));
     const segment = run.segmentAt(filed.seq);
     if (!segment) return NO_KEYS;
-    return (await run.mend(changed.article, filed.seq, segment)).map((shard) => keyOf(segment, shard));
+    return (await run.mend(filed.seq, segment)).map((shard) => keyOf(segment, shard));
   },
   async *all(context) {
     const run = await runNow(context);

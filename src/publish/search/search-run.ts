@@ -1,8 +1,7 @@
-import type { Article } from '../../model/article.ts';
 import type { PageContext } from '../page-context.ts';
 import type { PatchedDocument } from './patch-shard.ts';
 import { patchShard } from './patch-shard.ts';
-import { CHUNK, chunkPath, type Segment, segmentsOf, shardOf, shardPath } from './search-core.js';
+import { CHUNK, chunkPath, type Segment, segmentsOf, shardOf, shardPath, UNIT } from './search-core.js';
 import { gramsOf, type SearchDocument, searchDocuments } from './search-document.ts';
 import { type BuiltSegment, SegmentBuilder, shardBits } from './segment-builder.ts';
 
@@ -64,35 +63,52 @@ export class SearchRun {
     return Array.from({ length: Math.max(0, full - from) }, (_, i) => from + i);
   }
 
-  /** Segments that were there before the article at `seq` came and are no more; told once a run. */
+  /**
+   * Segments that may have been there before this run and are no more: of any length of the archive from the article at `seq` on, since
+   * an earlier run may have seen more of it than its changes told. Told once a run.
+   */
   sweep(seq: number): Segment[] {
     if (this.#swept) return [];
     this.#swept = true;
-    const now = new Set(this.segments.map(({ from, to }) => `${from}-${to}`));
-    return segmentsOf(Math.min(seq, this.count)).filter(({ from, to }) => !now.has(`${from}-${to}`));
+    const key = ({ from, to }: Segment): string => `${from}-${to}`;
+    const now = new Set(this.segments.map(key));
+    const gone = new Map<string, Segment>();
+    for (let count = seq - (seq % UNIT); count <= this.count; count += UNIT) {
+      for (const segment of segmentsOf(count)) if (!now.has(key(segment))) gone.set(key(segment), segment);
+    }
+    return [...gone.values()];
   }
 
   /**
-   * Shards a corrected article may touch: those of every gram that not all of its states have. The titles as last written are one
-   * state, so a run that was killed before it wrote the shards finds the same ones again.
+   * Shards to be mended for the correction of the article at `seq`: those of every gram that not all of its states have. The titles as
+   * last written are one state, so a run that was killed before it wrote the shards finds the same ones again. The file of titles is
+   * written whole, so its other articles are looked at too: one may have been corrected since the changes of this run were read.
    */
-  async mend(article: Article, seq: number, segment: Segment): Promise<number[]> {
-    const { archive } = this.#context;
-    const now = await this.#gramsNow(seq);
-    this.#patched.set(seq, { number: seq - segment.from, grams: now });
-    const before = this.#documentBefore(seq);
-    const states = [now];
-    if (!before) states.push(new Set());
-    else if (this.whole)
-      for (const { title, text } of await archive.revisions(article.id))
-        states.push(gramSet([before[0], title, before[2], before[3], ''], text));
-    else states.push(gramSet(before, ''));
+  async mend(seq: number, segment: Segment): Promise<number[]> {
     const bits = shardBits(segment, this.whole);
     const touched = new Set<number>();
-    for (const gram of new Set(states.flatMap((state) => [...state]))) {
-      if (states.some((state) => !state.has(gram))) touched.add(shardOf(gram, bits));
+    const from = seq - (seq % CHUNK);
+    const written = this.#titlesWritten(from);
+    let at = from;
+    for await (const found of searchDocuments(this.#context.archive, { from, to: from + CHUNK }, this.whole)) {
+      const here = at++;
+      if (!found) continue;
+      const grams = gramSet(found.document, found.text);
+      this.#patched.set(here, { number: here - segment.from, grams });
+      const states = [grams, ...(await this.#statesBefore(found.document, written[here - from]))];
+      for (const gram of new Set(states.flatMap((state) => [...state]))) {
+        if (states.some((state) => !state.has(gram))) touched.add(shardOf(gram, bits));
+      }
     }
     return [...touched];
+  }
+
+  async #statesBefore(now: SearchDocument, written: SearchDocument | null | undefined): Promise<Set<number>[]> {
+    if (!written) return [new Set()];
+    if (!this.whole) return [gramSet(written, '')];
+    const id = now[0].slice(now[0].lastIndexOf('/') + 1);
+    const revisions = await this.#context.archive.revisions(id);
+    return revisions.map(({ title, text }) => gramSet([written[0], title, written[2], written[3], ''], text));
   }
 
   /** Builds a segment; on the way tells each file of titles that is full, whose documents are then at hand. */
@@ -142,16 +158,9 @@ export class SearchRun {
     return this.#built.segment;
   }
 
-  async #gramsNow(seq: number): Promise<Set<number>> {
-    for await (const found of searchDocuments(this.#context.archive, { from: seq, to: seq + 1 }, this.whole)) {
-      if (found) return gramSet(found.document, found.text);
-    }
-    return new Set();
-  }
-
-  #documentBefore(seq: number): SearchDocument | undefined {
-    const chunk = this.#context.published(chunkPath(Math.floor(seq / CHUNK)));
-    return chunk && (JSON.parse(Buffer.from(chunk).toString()) as SearchDocument[])[seq % CHUNK];
+  #titlesWritten(from: number): (SearchDocument | null)[] {
+    const chunk = this.#context.published(chunkPath(from / CHUNK));
+    return chunk ? (JSON.parse(Buffer.from(chunk).toString()) as SearchDocument[]) : [];
   }
 }
 

@@ -8,7 +8,7 @@ import { mapAtom } from './atom/map-atom.ts';
 import { FeedDates } from './feed-dates.ts';
 import { mapJson } from './json/map-json.ts';
 import { mapRss } from './rss/map-rss.ts';
-import { readXml } from './xml/read-xml.ts';
+import { readXml, type XmlDocument } from './xml/read-xml.ts';
 
 export interface ParseNeeds {
   /** where the bytes came from */
@@ -44,7 +44,7 @@ export function parseFeed(bytes: Uint8Array, needs: ParseNeeds): Outcome<Feed> {
     const feed = mapJson(tryJson(text), base, dates);
     return feed ? ok({ ...feed, encoding }, notes) : notAFeed(needs, 'JSON, but no JSON Feed');
   }
-  const document = readXml(text, base);
+  const document = readDocument(text, base);
   if (!document) return notAFeed(needs, 'no element in it');
   const { root, kind } = document;
   const language = needs.headers['content-language'];
@@ -55,6 +55,16 @@ export function parseFeed(bytes: Uint8Array, needs: ParseNeeds): Outcome<Feed> {
     return ok({ ...mapRss(root, dates, needs.verbatim ?? false), encoding }, notes);
   return notAFeed(needs, `its root is <${kind.slice(0, 40)}>`);
 }
+
+/** What a server prints before the feed (warnings of its scripts, mostly) is left out, unless it is a page. */
+function readDocument(text: string, base: string): XmlDocument | undefined {
+  const document = readXml(text, base);
+  if (!document || KINDS.has(document.kind)) return document;
+  const at = text.slice(0, 20_000).search(/<(?:\?xml|rss|rdf:RDF|feed)\b(?!-)/i);
+  return at > 0 ? (readXml(text.slice(at), base) ?? document) : document;
+}
+/** Roots of feeds, and those of what is certainly none. */
+const KINDS = new Set(['feed', 'entry', 'rss', 'rdf', 'channel', 'item', 'html']);
 
 const notAFeed = (needs: ParseNeeds, why: string): Outcome<never> =>
   fail(problem('FEED_NOT_A_FEED', { where: needs.url, why }));

@@ -161,6 +161,8 @@ describe('bounded time and depth', () => {
     ['one attribute that never ends', `<rss a="${times('x ')}`],
     ['open comments', wrap(times('<!--'))],
     ['open CDATA', wrap(times('<![CDATA['))],
+    ['open CDATA in fields', wrap(times('<![CDATA[</title>'))],
+    ['declarations before a feed', times('<br/><?xml ')],
     ['ampersands', wrap(times('&'))],
     ['escaped open tags', wrap(times('&lt;a '))],
     ['escaped equals', wrap(`&lt;a ${times(' href=')}`)],

@@ -9,15 +9,18 @@ export interface XmlEvents {
 const GT = 62;
 const SLASH = 47;
 const EQUALS = 61;
+/** Letters, `_`, `:` and everything beyond ASCII; after `<` anything else is text: `5 <6`. */
+const beginsName = (c: number): boolean => ((c | 32) >= 97 && (c | 32) <= 122) || c === 95 || c === 58 || c >= 128;
 const isSpace = (c: number): boolean => c === 32 || (c >= 9 && c <= 13);
 
 /**
  * Tags, text and CDATA of anything that means to be XML. One pass: every search goes forward from where the last ended, so hostile
- * text costs no more than its length. Forgiving: `<` before a space is text, an attribute may lack quotes or value, what is cut off
+ * text costs no more than its length. Forgiving: `<` before what begins no name is text, an attribute may lack quotes or value, what is cut off
  * ends where the text ends. Declarations, comments and processing instructions are passed over.
  */
 export function scanXml(source: string, events: XmlEvents): void {
   const end = source.length;
+  const left: Left = { cdataEnds: true };
   let at = 0;
   while (at < end) {
     const lt = source.indexOf('<', at);
@@ -28,14 +31,19 @@ export function scanXml(source: string, events: XmlEvents): void {
     if (lt > at) events.text(source.slice(at, lt), false);
     const c = source.charCodeAt(lt + 1);
     if (c === SLASH) at = closeTag(source, lt, events);
-    else if (c === 33) at = bang(source, lt, events);
+    else if (c === 33) at = bang(source, lt, events, left);
     else if (c === 63) at = behind(source, '?>', lt + 2);
     else if (lt + 1 >= end) return;
-    else if (isSpace(c) || c === GT) {
+    else if (!beginsName(c)) {
       events.text('<', false);
       at = lt + 1;
     } else at = openTag(source, lt, events);
   }
+}
+
+/** What is still to come: nothing is searched for twice that was not found once. */
+interface Left {
+  cdataEnds: boolean;
 }
 
 function behind(source: string, mark: string, from: number): number {
@@ -44,16 +52,24 @@ function behind(source: string, mark: string, from: number): number {
 }
 
 /** `<!…`: CDATA, a comment, or a declaration. */
-function bang(source: string, lt: number, events: XmlEvents): number {
-  if (source.startsWith('[CDATA[', lt + 2)) {
-    const found = source.indexOf(']]>', lt + 9);
-    const stop = found < 0 ? source.length : found;
+function bang(source: string, lt: number, events: XmlEvents, left: Left): number {
+  if (source.startsWith('[CDATA[', lt + 2) || source.startsWith('[cdata[', lt + 2)) {
+    const found = left.cdataEnds ? source.indexOf(']]>', lt + 9) : -1;
+    left.cdataEnds = found >= 0;
+    const stop = found < 0 ? endOfOpenCdata(source, lt + 9) : found;
     if (stop > lt + 9) events.text(source.slice(lt + 9, stop), true);
     return found < 0 ? stop : stop + 3;
   }
   if (source.startsWith('--', lt + 2)) return behind(source, '-->', lt + 4);
   return behind(source, '>', lt + 2);
 }
+
+/** CDATA whose end is missing ends with the field that it stands in. */
+function endOfOpenCdata(source: string, from: number): number {
+  FIELD_END.lastIndex = from;
+  return FIELD_END.exec(source)?.index ?? source.length;
+}
+const FIELD_END = /<\/(?:description|title|content:encoded|content|summary|link|guid|category|item|entry)\s*>/gi;
 
 function closeTag(source: string, lt: number, events: XmlEvents): number {
   const gt = source.indexOf('>', lt + 2);

@@ -22,7 +22,7 @@ export interface LabelInput {
 }
 
 /** Raised whenever any labeller's answers change, so that the archive can be labelled again. */
-export const LABEL_VERSION = 3;
+export const LABEL_VERSION = 4;
 
 /** Text beyond this many characters is not labelled: no article is that long. */
 const MOST = 400_000;

@@ -102,3 +102,8 @@ test('a short name that goes on as a village or a road is not the county', () =>
   expect(places('四川省昭觉县三岔河镇三河村的村民。')).toContain('三河村');
   expect(places('四川省昭觉县三岔河镇三河村的村民。').join()).not.toContain('131082');
 });
+
+test('letters of two words are no place', () => {
+  for (const text of ['他踏上海岛，走进图书大厦。', '实现国家长治久安。', '爆炸发生在巴南部的村庄。'])
+    expect(places(text), text).toEqual([]);
+});

@@ -18,16 +18,16 @@ export const MEDIA_TAILS = wordLexicon(
 /** All places of a document in order, none overlapping, sites and townships included. */
 export const findPlaces = perDocument((document: LabelDocument): PlaceHit[] => {
   const text = document.full;
-  const named = resolveNames(text);
+  const named = resolveNames(text, wordStarts(document));
   const towns = findTowns(text, named, wordStarts(document));
   const sites = findSites(text, towns);
   return sites;
 });
 
 /** Names that stand in the text and are no places there, with the reason; for --explain. */
-export const passedOver = perDocument(({ full }: LabelDocument): { start: number; end: number; why: string }[] => {
+export const passedOver = perDocument((document: LabelDocument): { start: number; end: number; why: string }[] => {
   const dropped: { start: number; end: number; why: string }[] = [];
-  resolveNames(full, (start, end, why) => dropped.push({ start, end, why }));
+  resolveNames(document.full, wordStarts(document), (start, end, why) => dropped.push({ start, end, why }));
   return dropped;
 });
 
@@ -39,7 +39,7 @@ interface Candidate {
   name: PlaceName;
 }
 
-function resolveNames(text: string, dropped?: Dropped): PlaceHit[] {
+function resolveNames(text: string, words: Uint8Array, dropped?: Dropped): PlaceHit[] {
   const { lexicon, byCode } = placeLexicon();
   const candidates: Candidate[] = [];
   // divisions the text names beyond doubt, and all their ancestors: what short and repeated names are resolved by
@@ -60,6 +60,11 @@ function resolveNames(text: string, dropped?: Dropped): PlaceHit[] {
   for (const candidate of candidates) {
     const { start, end, name } = candidate;
     const surface = text.slice(start, end);
+    // 踏|上海|岛, 长治|久安: letters of two words
+    if (surface.length === 2 && !words[start] && !words[end]) {
+      dropped?.(start, end, 'letters across word borders');
+      continue;
+    }
     if (name.kind !== 'division') {
       if (barred(text, start, end)) {
         dropped?.(start, end, 'the letters beside it make another word');

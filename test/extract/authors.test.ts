@@ -25,6 +25,7 @@ describe('authors outside Chinese pages', () => {
     ['By Ida Vale', ['Ida Vale']],
     ['Von Ida Vale, Hamburg', ['Ida Vale']],
     ['Par Ida Vale et Jon Ferry', ['Ida Vale', 'Jon Ferry']],
+    ['Par Ida Vale et Reuters', ['Ida Vale', 'Reuters']],
   ])('a line %s', (line, names) => {
     expect(authors(`<p>${line}</p>`)).toEqual({ authors: names, from: 'visible:by' });
   });

@@ -206,7 +206,7 @@ function fromPage(facts: PageFacts): Found<string[]> | undefined {
   for (let i = facts.headline ?? zone.from; i < zone.to && !best; i++) {
     const text = lines[i]!.text;
     if (text.length < 80 && /^(by|von|par|por|di|door|av|af)[\s:]+\p{Lu}/iu.test(text))
-      offer(withoutPlace(cleanNames(text, false)), 'visible:by', 1);
+      offer(withoutPlace(cleanNames(text, false), text), 'visible:by', 1);
     else if (text.length < 24 && LABEL_ALONE.test(text)) {
       const next = lines[i + 1]?.text ?? '';
       if (next.length < 60) offer(cleanNames(next, false), 'visible:by', 1);
@@ -219,8 +219,12 @@ function fromPage(facts: PageFacts): Found<string[]> | undefined {
 const LABEL_ALONE =
   /^(?:(?:written|words|text|story|article|reported) by|by|authors?|autor(?:in|en)?|von|par|por|auteurs?|autore|penulis|redaktion|著者|執筆者?|글쓴이)\s*:?$/iu;
 
-/** Von Anna Beispiel, Frankfurt: one word behind a whole name is where it was written. */
-const withoutPlace = (names: string[]): string[] =>
-  names[0]?.includes(' ') ? names.filter((name) => name.includes(' ') || name === name.toUpperCase()) : names;
+const AGENCY = /^(?:reuters|afp|dpa|apa|ansa|efe|ap|agenturen|agences?|agencias?)$/i;
+
+/** Von Anna Beispiel, Frankfurt: one word behind a whole name and a comma is where it was written. */
+const withoutPlace = (names: string[], line: string): string[] =>
+  names[0]?.includes(' ')
+    ? names.filter((name) => name.includes(' ') || AGENCY.test(name) || !line.includes(`, ${name}`))
+    : names;
 
 const lineText = (node: PageNode): string => textContent(node.element).replace(/\s+/g, ' ').trim();

@@ -3,6 +3,7 @@ import { EDGE, isLinked } from '../head/page-lines.ts';
 import { findDates } from './find-dates.ts';
 import type { Found, PageFacts } from './page-facts.ts';
 import { readPageTime, type PageTime as Time } from './page-time.ts';
+import { fromState } from './state-date.ts';
 import { headerZone, tailZone } from './zones.ts';
 
 const PUBLISHED_META = [
@@ -71,7 +72,7 @@ export function readTimes(facts: PageFacts): { published?: Found; updated?: Foun
     : ((machine[0] && refine(machine)) ?? printed.published);
   const updated = machineTimes(facts, UPDATED_META, 'modified')[0] ?? printed.updated;
   const out: { published?: Found; updated?: Found } = {};
-  const first = published ?? fromScript(facts) ?? fromAddress(facts);
+  const first = published ?? fromScript(facts) ?? fromState(facts) ?? fromAddress(facts);
   if (first) out.published = { value: first.value, from: first.from };
   if (updated && (!first || updated.at > first.at)) out.updated = { value: updated.value, from: updated.from };
   return out;

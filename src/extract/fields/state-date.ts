@@ -6,7 +6,7 @@ const KEY =
   /\\?"(?:date_?published|published_?(?:at|date|time)|publish_?(?:date|time)|publication_?date|first_?published(?:_?(?:at|date))?|pub_?date|deploy_?(?:dt|date)|release_?date)\\?"\s?:\s?\\?"([^"\\]{8,40})/gi;
 /** The same as attributes: `data-publish-date`; `data-re-deploy-dt` is a change. */
 const ATTRIBUTE =
-  /^data-(?:article-)?(?:date-published|published?(?:-(?:at|date|time|on))?|publication-date|pub-?date|deploy-(?:dt|date)|release-date)$/;
+  /^data-(?:article-)?(?:date-published|publish(?:ed)?(?:-(?:at|date|time|on))?|publication-date|pub-?date|deploy-(?:dt|date)|release-date)$/;
 /** Characters of scripts and dates that are looked at, at most. */
 const MOST_TEXT = 3_000_000;
 const MOST = 40;

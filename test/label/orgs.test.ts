@@ -75,3 +75,15 @@ test('bodies abroad, of the whole country, by number', () => {
   expect(orgs('日本央行也倍感压力，娇滴滴的声音，东风村的路。')).not.toContain('央行');
   expect(orgs('娇滴滴的声音，东风村的路，国家级实验室。')).toEqual([]);
 });
+
+test('a body that only the text can tell has no identity across articles', () => {
+  const ids = (text: string) =>
+    labelArticle({ title: '', text }).flatMap((label) => (label.kind === 'org' ? [[label.surface, label.id]] : []));
+  expect(ids('市委、县公安局、自治区党委、江城市公安局和国家发改委开会。')).toEqual([
+    ['市委', undefined],
+    ['县公安局', undefined],
+    ['自治区党委', undefined],
+    ['江城市公安局', '江城市公安局'],
+    ['国家发改委', '国家发展改革委'],
+  ]);
+});

@@ -107,3 +107,7 @@ test('letters of two words are no place', () => {
   for (const text of ['他踏上海岛，走进图书大厦。', '实现国家长治久安。', '爆炸发生在巴南部的村庄。'])
     expect(places(text), text).toEqual([]);
 });
+
+test('北京 and its market are no 北京市', () => {
+  expect(places('农产品进入北京市场，北京市也很高兴。')).toEqual(['北京=110000', '北京市=110000']);
+});

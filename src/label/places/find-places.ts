@@ -50,7 +50,14 @@ function resolveNames(text: string, words: Uint8Array, dropped?: Dropped): Place
       dropped?.(hit.start, hit.end, 'in the name of a medium');
       continue;
     }
-    candidates.push({ start: hit.start, end: hit.end, name: hit.value });
+    // 北京|市场 is no 北京市
+    const market = text[hit.end - 1] === '市' && '场值'.includes(text[hit.end] ?? '\n');
+    const short = market ? lexicon.at(text.slice(hit.start, hit.end - 1), 0) : undefined;
+    candidates.push(
+      short?.end === hit.end - 1 - hit.start
+        ? { start: hit.start, end: hit.end - 1, name: short.value }
+        : { start: hit.start, end: hit.end, name: hit.value },
+    );
     const only = hit.value.divisions.length === 1 && hit.value.trust !== 'needy' ? hit.value.divisions[0]! : undefined;
     if (only && !barred(text, hit.start, hit.end)) for (const code of lineage(only.code)) named.add(code);
   }

@@ -38,6 +38,12 @@ const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null
   return pattern.exec(text);
 };
 
+/** 万, 亿, 千万 …; the 千 of 千瓦 and 千克 belongs to the unit. */
+function multiplierAt(text: string, from: number): string {
+  const found = at(MULTIPLIER, text, from)?.[0] ?? '';
+  return found.endsWith('千') && UNIT_WORDS.at(text, from + found.length - 1) ? found.slice(0, -1) : found;
+}
+
 /** A figure whose Arabic digits begin at `from`; `next` is where reading goes on. */
 export function readArabic(text: string, from: number): { figure?: Figure; next: number } {
   const number = at(ARABIC, text, from);
@@ -55,11 +61,9 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
   let more = false;
   const read = (): void => {
     for (let turn = 0; turn < 3; turn++) {
-      const m = at(MULTIPLIER, text, end);
-      if (m && factor === '') {
-        factor = m[0];
-        end += m[0].length;
-      }
+      const m = factor === '' ? multiplierAt(text, end) : '';
+      factor += m;
+      end += m.length;
       const y = at(MORE, text, end);
       if (
         y &&
@@ -167,11 +171,8 @@ export function readChinese(text: string, from: number): { figure?: Figure; next
   let factor = '';
   if (more) {
     end++;
-    const m = at(MULTIPLIER, text, end);
-    if (m) {
-      factor = m[0];
-      end += factor.length;
-    }
+    factor = multiplierAt(text, end);
+    end += factor.length;
   }
   const hit = UNIT_WORDS.at(text, end);
   if (hit === undefined || NO_UNIT.has(hit.value) || /^[月日号点时]/.test(hit.value)) return { next };

@@ -6,11 +6,9 @@ import type { Trace } from './mark-furniture.ts';
 import { dropRun, textRuns } from './text-runs.ts';
 
 export function dropLexicon(lines: Line[], remove: Remove): void {
-  const isOpen = lines.map(
-    (line) =>
-      line.node.gone === undefined && isProse(line) && !(line.text.length <= LINE && MAYBE_LINE.test(line.text)),
-  );
-  const [first, last] = [isOpen.indexOf(true), isOpen.lastIndexOf(true)];
+  const isText = (line: Line): boolean =>
+    line.node.gone === undefined && isProse(line) && !(line.text.length <= LINE && MAYBE_LINE.test(line.text));
+  const [first, last] = [lines.findIndex(isText), lines.findLastIndex(isText)];
   for (const [i, { node, text }] of lines.entries()) {
     if (node.gone !== undefined || text === '' || text.length > LINE || ENUMERATED.test(text)) continue;
     if (FURNITURE_LINE.test(text) || (!WORDS_OF_ITS_OWN.test(node.tag) && LABEL_LINE.test(text)))

@@ -15,7 +15,10 @@ export function plainTitle(text: string): string | undefined {
 }
 
 /** Control characters that no text may hold; white space of every kind is one blank. */
-export const oneLine = (text: string): string => text.replace(CONTROLS, '').replace(/\s+/g, ' ').trim();
+export const oneLine = (text: string): string =>
+  ODD.test(text) ? text.replace(CONTROLS, '').replace(/\s+/g, ' ').trim() : text.trim();
+/** What most titles hold nothing of: controls, white space but single blanks. */
+const ODD = /[\u0000-\u001f\u007f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]| {2}/;
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
 export const escapeHtml = (text: string): string =>

@@ -11,7 +11,7 @@ export interface Decoded {
 /** Bytes looked at for a declaration. */
 const HEAD = 2048;
 /** Bytes for the last guess, from the first that is not ASCII on; it costs more than everything else together. */
-const GUESSED = 4096;
+const GUESSED = 2048;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**

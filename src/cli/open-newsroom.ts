@@ -1,6 +1,7 @@
 import { hostOf } from '../kit/url.ts';
 import type { Newsroom, SourceConfig } from '../model/newsroom.ts';
 import { type Outcome, ok } from '../model/outcome.ts';
+import { beginLabels } from '../pipeline/label-version.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
 import { findConfig, loadConfig } from './config/load-config.ts';
@@ -30,6 +31,7 @@ export async function openNewsroom(args: Args, io: Io): Promise<Outcome<OpenNews
     await store.value.close();
     return synced;
   }
+  await beginLabels(store.value);
   return ok({ file: file.value, newsroom: newsroom.value, store: store.value });
 }
 

@@ -21,9 +21,6 @@ export interface LabelInput {
   linked?: readonly string[];
 }
 
-/** Raised whenever any labeller's answers change, so that the archive can be labelled again. */
-export const LABEL_VERSION = 4;
-
 /** Text beyond this many characters is not labelled: no article is that long. */
 const MOST = 400_000;
 

@@ -1,8 +1,10 @@
-import { LABEL_VERSION, labelArticle } from '../label/label-article.ts';
+import { labelArticle } from '../label/label-article.ts';
+import { LABEL_VERSION } from '../label/label-version.ts';
 import type { Newsroom } from '../model/newsroom.ts';
 import { type Outcome, ok } from '../model/outcome.ts';
 import type { Store } from '../store/store.ts';
 import { labelLists, linkedWords } from './label-lists.ts';
+import { rememberLabels } from './label-version.ts';
 
 export interface Relabelled {
   seen: number;
@@ -11,7 +13,6 @@ export interface Relabelled {
 }
 
 const BATCH = 100;
-const KEY = 'label-version';
 
 /**
  * Labels every article again. Only those whose labels differ are written, each with an outbox row, so the next publish renders just
@@ -41,6 +42,6 @@ export async function relabelArchive(
     }
     needs.progress?.(seen, changed);
   }
-  if (!needs.dry) await store.remember(KEY, String(LABEL_VERSION));
+  if (!needs.dry) await rememberLabels(store);
   return ok({ seen, changed, version: LABEL_VERSION });
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { NewsroomFolder } from '../support/newsroom-folder.ts';
 
 let room: NewsroomFolder;
@@ -90,4 +91,20 @@ test('--batch reads text or HTML, and links to quotations as evidence', async ()
   expect(html!.find(({ kind }) => kind === 'company')!.evidence).toContain('the publisher links it to a quotation');
   expect(text!.find(({ kind }) => kind === 'company')!.evidence).not.toContain('the publisher links it to a quotation');
   expect(JSON.parse(lines[2]!)).toMatchObject({ id: null });
+});
+
+test('doctor says when the archive was labelled by other labellers than these', async () => {
+  const labelled = async () =>
+    JSON.parse((await room.run(['doctor', '--json'])).stdout) as { labels: Record<string, number> };
+  const { labels } = await labelled();
+  expect(labels['archive']).toBe(labels['program']);
+  const opened = openSqliteStore(room.path('data', 'kanyin.db'));
+  if (!opened.ok) throw new Error(opened.problem.code);
+  await opened.value.remember('label-version', '1');
+  await opened.value.close();
+  expect((await room.run(['doctor'])).stdout).toContain(
+    `labels: made by version 1, this program has ${labels['program']}`,
+  );
+  expect((await room.run(['label', '--archive'])).code).toBe(0);
+  expect((await room.run(['doctor'])).stdout).not.toContain('labels: made by');
 });

@@ -1,8 +1,10 @@
+import { LABEL_VERSION } from '../../label/label-version.ts';
 import type { SourceConfig } from '../../model/newsroom.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { describeProblem } from '../../model/problem.ts';
 import { createLine } from '../../pipeline/create-line.ts';
 import { describeSources, type SourceReport } from '../../pipeline/describe-sources.ts';
+import { labelsOfArchive } from '../../pipeline/label-version.ts';
 import { type Trial, trySource } from '../../pipeline/try-source.ts';
 import { CONFIG_OPTION, type OpenNewsroom, openNewsroom } from '../open-newsroom.ts';
 import { exitWith } from '../problem-exit.ts';
@@ -33,6 +35,7 @@ export const verb: Verb = {
     const counts = await store.counts();
     const pictures = await store.pictures.counts();
     const failed = await store.failedEntries(FAILED_SHOWN);
+    const labels = { archive: await labelsOfArchive(store), program: LABEL_VERSION };
     const missing = [...wanted].find((id) => !reports.some((r) => r.id === id));
     if (missing !== undefined) {
       await store.close();
@@ -50,7 +53,7 @@ export const verb: Verb = {
         const trial = trials.get(report.id);
         return { ...report, ...(trial ? { now: trial.ok ? trial.value : { problem: trial.problem.code } } : {}) };
       });
-      io.stdout.write(`${JSON.stringify({ runtime, counts, pictures, sources, unreadable: failed })}\n`);
+      io.stdout.write(`${JSON.stringify({ runtime, counts, pictures, labels, sources, unreadable: failed })}\n`);
     } else {
       io.stdout.write(`Kanyin on Node ${process.versions.node}, store ${newsroom.store}\n`);
       io.stdout.write(
@@ -59,6 +62,10 @@ export const verb: Verb = {
       if (pictures.kept + pictures.waiting + pictures.failed > 0)
         io.stdout.write(
           `pictures: ${pictures.kept} kept, ${pictures.waiting} waiting, ${pictures.failed} shown from their own address\n\n`,
+        );
+      if (newsroom.labels.on && labels.archive !== labels.program)
+        io.stdout.write(
+          `labels: made by version ${labels.archive ?? 'unknown'}, this program has ${labels.program}; kanyin label --archive makes them again\n\n`,
         );
       for (const report of reports) {
         describe(report, io);

@@ -9,6 +9,7 @@ import type { Harvest, Pass } from './passes/pass.ts';
 import { refusePictures } from './passes/refuse-pictures.ts';
 import { figures, hollow } from './passes/structure.ts';
 import { tidyText } from './passes/tidy-text.ts';
+import { withinBounds } from './within-bounds.ts';
 
 export interface CleanNeeds {
   /** address relative links and pictures are resolved against */
@@ -44,13 +45,10 @@ const PASSES: readonly Pass[] = [
   boldHeadings,
 ];
 
-/** Hostile HTML longer than this is cut before it is parsed (UTF-16 units). */
-const LONGEST = 20_000_000;
-
 /** Hostile HTML to safe canonical HTML. Never fails: the worst input gives an empty body. Cleaning what is clean changes nothing. */
 export function cleanHtml(html: string, needs: CleanNeeds): Cleaned {
   const harvest: Harvest = { notes: [] };
-  let root = buildOnce(html.length > LONGEST ? html.slice(0, LONGEST) : html, needs, harvest);
+  let root = buildOnce(withinBounds(html, harvest.notes), needs, harvest);
   let clean = serialise(root).toWellFormed();
   for (let round = 0; round < ROUNDS; round++) {
     const again = buildOnce(clean, needs, harvest);

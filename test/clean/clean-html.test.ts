@@ -195,6 +195,16 @@ describe('credit lines', () => {
 });
 
 describe('hostile input', () => {
+  test('of millions of characters or tags is cut, with a note; pictures written into it count nothing', () => {
+    for (const html of ['<p>甲乙丙丁。</p>'.repeat(400_000), '<table><tr><td>1'.repeat(60_000)]) {
+      const { text, notes } = cleanHtml(html, {});
+      expect(text.length).toBeGreaterThan(10_000);
+      expect(notes.map(({ code }) => code)).toContain('cut-body');
+    }
+    const drawn = cleanHtml(`<p>甲</p><img src="data:image/png;base64,${'A'.repeat(5_000_000)}"><p>乙</p>`, {});
+    expect(drawn.text).toBe('甲\n乙');
+    expect(drawn.notes.map(({ code }) => code)).not.toContain('cut-body');
+  });
   test('is bounded', () => {
     for (const html of [
       '<div>'.repeat(100_000),

@@ -41,11 +41,27 @@ export async function exportOpml(args: Args, io: Io): Promise<ExitCode> {
   return 0;
 }
 
+/** A folder per section, or the folders an import found around the source, as long as it is still filed in the innermost. */
 function foldersOf(newsroom: Newsroom, feeds: readonly SourceConfig[]): Outline[] {
-  return newsroom.site.sections.flatMap(({ slug, title }): Outline[] => {
-    const children = feeds.filter((source) => source.section === slug).map(outlineOf);
-    return children.length === 0 ? [] : [{ text: title, more: {}, children }];
-  });
+  const top: Outline[] = [];
+  for (const { slug, title } of newsroom.site.sections)
+    for (const source of feeds.filter((one) => one.section === slug)) {
+      const kept = source.opmlFolders ?? [];
+      const path = kept.at(-1)?.['text'] === title ? kept : [{ text: title }];
+      path.reduce(folderIn, top).push(outlineOf(source));
+    }
+  return top;
+}
+
+/** What stands in the folder of that name, which is made where it is missing. */
+function folderIn(outlines: Outline[], { text = '', ...more }: Record<string, string>): Outline[] {
+  let folder = outlines.find((one) => one.xmlUrl === undefined && one.text === text);
+  if (!folder) {
+    folder = { text, more: {}, children: [] };
+    outlines.push(folder);
+  }
+  folder.more = { ...folder.more, ...more };
+  return folder.children;
 }
 
 function outlineOf(source: SourceConfig): Outline {

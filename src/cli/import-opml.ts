@@ -10,7 +10,7 @@ import { type OpenNewsroom, openNewsroom } from './open-newsroom.ts';
 import { exitWith } from './problem-exit.ts';
 import type { Args, ExitCode, Io } from './verb.ts';
 
-/** Feeds of an OPML file or address become sources; the nearest folder is the section; unknown attributes are kept. */
+/** Feeds of an OPML file or address become sources; the nearest folder is the section; unknown attributes and outer folders are kept. */
 export async function importOpml(from: string, args: Args, io: Io): Promise<ExitCode> {
   const opened = await openNewsroom(args, io);
   if (!opened.ok) return exitWith(opened.problem, 'import', io);
@@ -22,10 +22,10 @@ export async function importOpml(from: string, args: Args, io: Io): Promise<Exit
 
   const section = args.values['section'];
   const entries: SourceEntry[] = [];
-  const walk = (outlines: readonly Outline[], folder: string | undefined): void => {
+  const walk = (outlines: readonly Outline[], folders: readonly Record<string, string>[]): void => {
     for (const outline of outlines) {
       if (outline.xmlUrl) {
-        const filed = typeof section === 'string' ? section : folder;
+        const filed = typeof section === 'string' ? section : folders.at(-1)?.['text'];
         const { title, ...own } = outline.more;
         const kept = {
           ...own,
@@ -38,12 +38,14 @@ export async function importOpml(from: string, args: Args, io: Io): Promise<Exit
           ...((title ?? outline.text) ? { title: title ?? outline.text } : {}),
           ...(filed ? { section: filed } : {}),
           ...(Object.keys(kept).length > 0 ? { opml: kept } : {}),
+          ...(typeof section !== 'string' && tellMore(folders) ? { opml_folders: folders } : {}),
         });
       }
-      walk(outline.children, outline.xmlUrl ? folder : outline.text || folder);
+      const { text } = outline;
+      walk(outline.children, outline.xmlUrl || text === '' ? folders : [...folders, { text, ...outline.more }]);
     }
   };
-  walk(opml.value.outlines, undefined);
+  walk(opml.value.outlines, []);
   const readable = entries.filter((entry) => /^(https?|rsshub):\/\/./.test(entry.url));
   const refused = entries
     .filter((entry) => !readable.includes(entry))
@@ -59,6 +61,10 @@ export async function importOpml(from: string, args: Args, io: Io): Promise<Exit
   }
   return refused.length > 0 ? 3 : 0;
 }
+
+/** The section of a source tells one plain folder by itself. */
+const tellMore = (folders: readonly Record<string, string>[]): boolean =>
+  folders.length > 1 || folders.some((folder) => Object.keys(folder).length > 1);
 
 async function readText(from: string, opened: OpenNewsroom, io: Io): Promise<Outcome<string>> {
   if (/^https?:\/\//.test(from)) {

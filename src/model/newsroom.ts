@@ -67,6 +67,8 @@ export interface SourceConfig {
   timeZone?: string;
   /** attributes of an OPML outline that mean nothing to us, kept for the way out */
   opml?: Record<string, string>;
+  /** the folders its outline stood in, outermost first, where the section alone does not tell them; `text` is the name */
+  opmlFolders?: Record<string, string>[];
 }
 
 export interface FetchPolicy {

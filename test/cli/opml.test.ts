@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 const OPML = `<?xml version="1.0" encoding="UTF-8"?><opml version="1.0"><head><title>订阅</title></head><body>
-<outline text="政策"><outline text="部委 &amp; 地方"><outline type="rss" text="北岭" title="北岭日报" xmlUrl="https://beiling.example/feed?a=1&amp;b=2" htmlUrl="https://beiling.example/" category="/x,/y" fold:state="open"/></outline>
+<outline text="政策" id="7"><outline text="部委 &amp; 地方" isOpen="true"><outline type="rss" text="北岭" title="北岭日报" xmlUrl="https://beiling.example/feed?a=1&amp;b=2" htmlUrl="https://beiling.example/" category="/x,/y" fold:state="open"/></outline>
 <outline type="atom" text="草原" xmlUrl="https://caoyuan.example/atom"/></outline>
 <outline text="路由" xmlUrl="rsshub://sina/finance"/>
 <outline text="文件" xmlUrl="file:///etc/passwd"/></body></opml>`;
@@ -56,6 +56,9 @@ describe('OPML in and out', () => {
     );
     expect(out.stdout).toContain(
       '<outline text="草原" title="草原" type="atom" xmlUrl="https://caoyuan.example/atom"/>',
+    );
+    expect(out.stdout).toMatch(
+      /<outline text="政策" title="政策" id="7">\s*<outline text="部委 &amp; 地方" title="部委 &amp; 地方" isOpen="true">\s*<outline text="北岭"/,
     );
     origin.on('/all.opml', { body: out.stdout, headers: { 'content-type': 'text/x-opml' } });
     const other = new NewsroomFolder('fetch: { allow_private: ["127.0.0.1"] }\n');

@@ -40,6 +40,7 @@ const source = z.union([
     categories: z.array(text).optional(),
     time_zone: text.optional(),
     opml: z.record(z.string(), z.string()).optional(),
+    opml_folders: z.array(z.record(z.string(), z.string())).optional(),
   }),
 ]);
 

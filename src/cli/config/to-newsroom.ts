@@ -80,6 +80,7 @@ export function toNewsroom(
         categories: source.categories,
         timeZone: source.time_zone,
         opml: source.opml,
+        opmlFolders: source.opml_folders,
         filters: source.filters && readFilters(source.filters),
         listing: source.listing && defined(source.listing),
       }),

@@ -1,28 +1,16 @@
 import '../../src/cli/small-heap.ts';
-import { loadConfig } from '../../src/cli/config/load-config.ts';
-import { hostOf } from '../../src/kit/url.ts';
 import { createLine } from '../../src/pipeline/create-line.ts';
 import type { PollState } from '../../src/pipeline/poll-state.ts';
 import { runWorker } from '../../src/pipeline/worker.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { openForBench } from '../_line/open-for-bench.ts';
 
 /** Child process: polls every source of a newsroom once and tells what it cost. argv: kanyin.yaml. */
 const cpu = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
 };
-const loaded = loadConfig(process.argv[2]!, process.env);
-if (!loaded.ok) throw new Error(loaded.problem.why);
 // Entries without their pages: what is measured is the polling.
-const newsroom = { ...loaded.value, sources: loaded.value.sources.map((s) => ({ ...s, fullText: 'never' as const })) };
-const opened = openSqliteStore(newsroom.store);
-if (!opened.ok) throw new Error(opened.problem.code);
-const store = opened.value;
-const start = Date.now();
-await store.syncSources(
-  newsroom.sources.map((source) => ({ ...source, host: hostOf(source.url) })),
-  start,
-);
+const { newsroom, store } = await openForBench(process.argv[2]!, Date.now(), { fullText: 'never' });
 const loadSeconds = cpu();
 const began = performance.now();
 const line = createLine(newsroom, store);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '../../src/cli/free-port.ts';
 
 const START = fileURLToPath(new URL('../../bin/start.mjs', import.meta.url));
 const SAMPLE = 4180;
@@ -43,7 +43,7 @@ const answers = (): Promise<boolean> =>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kanyin-start-'));
-  port = await freePort();
+  port = await freePort(0);
   taken = await new Promise<Server | undefined>((ready) => {
     const server = createServer();
     server.once('error', () => ready(undefined));

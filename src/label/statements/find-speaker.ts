@@ -1,10 +1,11 @@
 import type { Label } from '../../model/label.ts';
 import { nameStart } from '../boundary.ts';
 import { officesBefore } from '../people/read-offices.ts';
-import { TITLES } from '../people/titles.ts';
+import { TITLES_AFTER } from '../people/titles.ts';
 import { sentenceAt } from '../sentences.ts';
 import { within } from '../within.ts';
-import { BETWEEN } from './speech-verbs.ts';
+import { modifiersBefore } from './before-verb.ts';
+import { BEFORE_SPEAKER, BODY, ISSUED, MEETING, PRONOUN, UNNAMED } from './speaker-words.ts';
 
 export interface Speaker {
   name: string;
@@ -16,56 +17,81 @@ export interface Speaker {
 
 /** A sentence is read back no further than this. */
 const MOST = 600;
-const MEETING =
-  /(?:会议|全会|座谈会|论坛|大会|例会|国常会|意见|通知|方案|报告|公报|公告|规划|措施|办法|条例|文件|白皮书|声明|文章|社论|评论|研报|《[^《》\n]{2,50}》)$/;
-const ISSUED = /(?:公告|研报|报告|声明|公报|文章|通知|白皮书)$/;
-const PRONOUN = /(?:他|她|前者|后者|该负责人|该发言人|这位负责人)$/;
-const KIN =
-  /(?:母亲|父亲|妈妈|爸爸|奶奶|爷爷|外婆|外公|家人|家属|妻子|丈夫|儿子|女儿|哥哥|姐姐|弟弟|妹妹|同学|邻居|[\u4e00-\u9fff]某|父母|亲属|朋友)$/;
-const WHO =
-  /(?:人士|分析人士|消息人士|知情人士|负责人|发言人|专家|官员|机构|媒体|外媒|部门|方面|公司|记者|网友|学者|分析师|方|警方|校方|院方|中方|美方|俄方|日方|韩方|法院|交易所|央行|报道|文章)$/;
+const LATIN = /[A-Za-z][A-Za-z0-9.&'’ -]{1,30}$/;
+/** Kinds that say nothing of their own: 一般认为, 普遍认为, 数据显示. */
+const NO_SPEAKER =
+  /(?:^[我你咱他她它]们?|[统席长理]先生|他|她|前者|后者|一般|普遍|数据|结果|事实|信息|资料|消息|记者|其|据|被|可以|应该|有观点|传统观点)$/;
 
 /** Finds who speaks, from the people and organisations already labelled. One instance a document. */
 export class Speakers {
   private readonly text: string;
   private readonly starts: Int32Array;
+  private readonly words: Uint8Array;
   private readonly people: readonly Label[];
   private readonly orgs: readonly Label[];
+  private readonly ends: ReadonlySet<number>;
   /** speaker of the last statement, with the sentence it stood in */
   private last: { name: string; sentence: number; person: boolean } | undefined;
   private readonly names: ReadonlySet<string>;
 
-  constructor(text: string, starts: Int32Array, soFar: readonly Label[]) {
+  constructor(text: string, starts: Int32Array, words: Uint8Array, soFar: readonly Label[]) {
     this.text = text;
     this.starts = starts;
+    this.words = words;
     this.people = soFar.filter((label) => label.kind === 'person').sort((a, b) => a.start - b.start);
     this.names = new Set(this.people.map((label) => label.id ?? label.surface));
     this.orgs = soFar
       .filter((label) => label.kind === 'org' || label.kind === 'company')
       .sort((a, b) => a.start - b.start);
+    this.ends = new Set([...this.people, ...this.orgs].map((label) => label.end));
   }
 
   note(name: string, at: number): void {
-    this.last = { name, sentence: sentenceAt(this.starts, at), person: this.names.has(name) };
+    this.last = {
+      name,
+      sentence: sentenceAt(this.starts, at),
+      person: this.names.has(name) || /(?:先生|女士|[\u4e00-\u9fff]某|老人|师傅)$/.test(name),
+    };
   }
 
-  /** Who says what follows the verb at `verb`. */
-  before(verb: number): Speaker | undefined {
+  /** A person or body whose name ends at `end`. */
+  endingAt(end: number): Speaker | undefined {
+    const label =
+      within(this.people, end - 40, end).findLast((one) => one.end === end) ??
+      within(this.orgs, end - 60, end).findLast((one) => one.end === end);
+    if (!label) return undefined;
+    return label.kind === 'person'
+      ? this.person(label, 0.82, 'name before a colon')
+      : { name: label.surface, start: label.start, confidence: 0.76, evidence: 'body before a colon' };
+  }
+
+  /** The first person of the sentence at `colon`, where what stands between him and the colon has the form `mood`. */
+  subject(colon: number, mood: RegExp): Speaker | undefined {
+    const sentence = Math.max(this.starts[sentenceAt(this.starts, colon)]!, colon - MOST);
+    const clause = Math.max(sentence, lastSign(this.text, colon, sentence));
+    const near = within(this.people, clause, colon)[0] ?? within(this.people, sentence, clause)[0];
+    return near && (near.start < clause || mood.test(this.text.slice(near.end, colon)))
+      ? this.person(near, 0.78, 'subject before a colon')
+      : undefined;
+  }
+
+  /** Who says what follows the verb at `verb`; `sure`: the verb is one of speech only, and a sign follows. */
+  before(verb: number, sure = false): Speaker | undefined {
     const { text, starts } = this;
     const index = sentenceAt(starts, verb);
     const sentence = Math.max(starts[index]!, verb - MOST);
     const clause = Math.max(sentence, lastSign(text, verb, sentence));
+    const { all, first } = modifiersBefore(text, clause, verb, this.words, this.ends);
     const inClause = within(this.people, clause, verb);
     const near = inClause[inClause.length - 1];
-    if (near && BETWEEN.test(text.slice(near.end, verb).slice(0, 80)))
+    if (near && (all(near.end) || all(TITLES_AFTER.at(text, near.end)?.end ?? -1)))
       return this.person(
         inClause.length > 1 && meets(text.slice(inClause[0]!.end, near.end)) ? inClause[0]! : near,
         0.93,
         'name before the verb',
       );
-    const words = text.slice(Math.max(clause, verb - 60), verb);
-    const bare = words.replace(ADVERBS, '');
-    if (PRONOUN.test(bare)) return this.pronoun(index, sentence, clause, verb);
+    const bare = text.slice(Math.max(clause, verb - 60), first);
+    if (PRONOUN.test(bare)) return this.pronoun(index, sentence, clause, first) ?? this.unnamed(clause, first, sure);
     const doc = MEETING.exec(bare);
     if (doc && inClause.length === 0) {
       // a notice or study speaks for the body that gave it out
@@ -74,24 +100,23 @@ export class Speakers {
         return { name: issuer.surface, start: issuer.start, confidence: 0.86, evidence: `${doc[0]} of the body` };
       return {
         name: doc[0].endsWith('会') && doc[0] !== '全会' ? '会议' : doc[0],
-        start: verb - doc[0].length,
+        start: first - doc[0].length,
         confidence: 0.9,
         evidence: 'meeting or document',
       };
     }
-    if (inClause.length > 0) return this.person(inClause[0]!, 0.86, 'first name of the clause');
+    // 某某的律师: not he speaks
+    const other = near && text[near.end] === '的' && UNNAMED.test(bare);
+    if (inClause.length > 0 && !other) return this.person(inClause[0]!, 0.86, 'first name of the clause');
+    if (other)
+      return { name: text.slice(near.start, first), start: near.start, confidence: 0.8, evidence: 'of a name' };
     const org = within(this.orgs, clause, verb)
       .filter((label) => !/[向对]《?$|告诉《?$|接受《?$/.test(text.slice(Math.max(0, label.start - 4), label.start)))
       .pop();
-    if (org && BETWEEN.test(text.slice(org.end, verb).slice(0, 80)))
+    if (org && all(org.end))
       return { name: org.surface, start: org.start, confidence: 0.88, evidence: 'body before the verb' };
-    const end = verb - (words.length - bare.length);
-    if (WHO.test(bare) || TITLES.endingAt(bare, bare.length) !== undefined || KIN.test(bare)) {
-      const office = officesBefore(text, end, clause);
-      const start = office?.start ?? nameStart(text, end, clause, 16);
-      const name = text.slice(start, end);
-      if (name.length >= 2) return { name, start, confidence: 0.82, evidence: 'unnamed speaker' };
-    }
+    const unnamed = this.unnamed(clause, first, sure);
+    if (unnamed) return unnamed;
     const inSentence = within(this.people, sentence, clause);
     if (inSentence.length > 0) return this.person(inSentence[0]!, 0.84, 'subject of the sentence');
     const body = within(this.orgs, sentence, clause).find(
@@ -113,7 +138,7 @@ export class Speakers {
       };
     }
     if (
-      bare.trim() === '' &&
+      text.slice(clause, first).trim() === '' &&
       this.last &&
       index - this.last.sentence <= 2 &&
       !text
@@ -125,17 +150,42 @@ export class Speakers {
     return undefined;
   }
 
+  /** 业内人士, 该厅信息综合室, IMF: the words that end at `end`, read back to where a phrase begins. */
+  private unnamed(clause: number, end: number, sure: boolean): Speaker | undefined {
+    const { text } = this;
+    const office = officesBefore(text, end, clause);
+    const latin = LATIN.exec(text.slice(clause, end).trimEnd())?.[0];
+    let start = latin === undefined ? (office?.start ?? nameStart(text, end, clause, 20)) : end - latin.length;
+    start += BEFORE_SPEAKER.exec(text.slice(start, end))?.[0].length ?? 0;
+    const name = text.slice(start, end).trim();
+    if (name.length < 2 || NO_SPEAKER.test(name)) return undefined;
+    const confidence =
+      latin !== undefined
+        ? 0.78
+        : office !== undefined || UNNAMED.test(name)
+          ? 0.82
+          : BODY.test(name) && name.length > 2
+            ? 0.78
+            : undefined;
+    if (confidence !== undefined) return { name, start, confidence, evidence: 'unnamed speaker' };
+    // 茄子表示，…: nothing but one word before a verb of speech
+    const lead = text.slice(clause, start).replace(BEFORE_SPEAKER, '');
+    return sure && name.length <= 6 && /^[\u4e00-\u9fff]+$/.test(name) && lead.trim() === ''
+      ? { name, start, confidence: 0.72, evidence: 'only word before the verb' }
+      : undefined;
+  }
+
   private person(label: Label, confidence: number, evidence: string): Speaker {
     const office = label.role ? officesBefore(this.text, label.start, Math.max(0, label.start - 90)) : undefined;
     return { name: label.id ?? label.surface, start: office?.start ?? label.start, confidence, evidence };
   }
 
   /** 他: who spoke in the sentence before, else its first person, else the last person named. */
-  private pronoun(index: number, sentence: number, clause: number, verb: number): Speaker | undefined {
+  private pronoun(index: number, sentence: number, clause: number, end: number): Speaker | undefined {
     const same = within(this.people, sentence, clause);
     const answer = (name: string): Speaker => ({
       name,
-      start: verb - 1,
+      start: end - 1,
       confidence: 0.85,
       evidence: 'pronoun, resolved to the subject before',
     });
@@ -150,14 +200,12 @@ export class Speakers {
   }
 }
 
-const ADVERBS =
-  /(?:则|还|也|又|都|均|曾|再次|多次|进一步|特别|同时|随后|此前|近日|日前|当天|明确|公开|反复|一再|最后|接着|继续|对此|在[^，。；：“”\n]{1,30}(?:时|上|中|后|会上|采访)|[0-9]{1,2}日(?:上午|下午|晚)?|等人?|曾?坦率地|向[^，。\n]{1,16}|对[^，。\n]{1,12})+$/;
 const meets = (between: string): boolean =>
   /会见|会晤|接见|与|和|同|邀请|接待|对|向|率|称赞|评价|谈到|回忆/.test(between);
 
 /** Position after the last comma, colon or quote between `floor` and `at`; signs in quotes count too. */
 function lastSign(text: string, at: number, floor: number): number {
   const least = Math.max(floor, at - 200);
-  for (let i = at; i > least; i--) if ('，,：:；“”'.includes(text[i - 1]!)) return i;
+  for (let i = at; i > least; i--) if ('，,：:；“”「」'.includes(text[i - 1]!)) return i;
   return least;
 }

@@ -1,7 +1,17 @@
 import type { Label } from '../../model/label.ts';
 import type { Labeller } from '../document.ts';
 import { sentenceAt, sentenceStarts } from '../sentences.ts';
-import { Speakers } from './find-speaker.ts';
+import { wordStarts } from '../word-starts.ts';
+import { type Speaker, Speakers } from './find-speaker.ts';
+import {
+  closingQuote,
+  endsLikeSpeech,
+  isClosing,
+  isOpening,
+  isQuotation,
+  openingQuote,
+  quotedStretches,
+} from './quotes.ts';
 import { GESTURE, SPEECH_VERBS } from './speech-verbs.ts';
 
 /** No statement is longer. */
@@ -12,13 +22,15 @@ const NARRATIVE =
 /** A sentence that opens so is a demand or promise of its own. */
 const MEASURE =
   /^(?:要|必须|一要|二要|三要|四要|五要|一是|二是|三是|四是|五是|同时，?要|同时，?必须|我们(?:要|将|盼望|希望|愿|呼吁|一定|必须)|希望|下一步|今后)/;
+/** What stands between a name and a quotation it introduces without a verb of speech: 李某充满信心：“…”. */
+const MOOD = /^[^，。；：“”「」\n]{0,20}$/;
 
 /** Who said what: one label an attribution, and one for each demand (要…) of a speech that goes on. */
 export const labelStatements: Labeller = (document, soFar) => {
   const text = document.full;
   const starts = sentenceStarts(document);
-  const speakers = new Speakers(text, starts, soFar);
-  const verbs = SPEECH_VERBS.scan(text).filter((hit) => (hit.value as string) !== 'none');
+  const speakers = new Speakers(text, starts, wordStarts(document), soFar);
+  const verbs = SPEECH_VERBS.scan(text).filter((hit) => hit.value !== 'none');
   const verbSentences = new Set(verbs.map((hit) => sentenceAt(starts, hit.start)));
   const people = new Set(
     soFar.filter((label) => label.kind === 'person').map((label) => sentenceAt(starts, label.start)),
@@ -26,14 +38,8 @@ export const labelStatements: Labeller = (document, soFar) => {
   const nameStarts = new Set(soFar.filter((label) => label.kind === 'person').map((label) => label.start));
   const labels: Label[] = [];
   const said = new Set<string>();
-  const add = (
-    start: number,
-    end: number,
-    speaker: string,
-    confidence: number,
-    evidence: string,
-    quoted: boolean,
-  ): void => {
+  const add = (start: number, to: number, speaker: Speaker, less: number, says: string, quoted: boolean): void => {
+    let end = to;
     while (end > start && /[\s”」]/.test(text[end - 1]!)) end--;
     const surface = text.slice(start, end);
     if (surface.length < 4 || said.has(surface)) return;
@@ -43,57 +49,20 @@ export const labelStatements: Labeller = (document, soFar) => {
       surface,
       start,
       end,
-      confidence,
-      evidence: [evidence],
-      speaker,
+      confidence: speaker.confidence - less,
+      evidence: [says],
+      speaker: speaker.name,
       ...(quoted ? { quote: surface } : {}),
     });
   };
-  for (const { start: verb, end: after, value } of verbs) {
-    const word = text.slice(verb, after);
-    const next = text[after] ?? '\n';
-    const signed = '，：:,“「'.includes(next);
-    const closes = '。\n；！'.includes(next);
-    if (
-      !signed &&
-      !closes &&
-      (value === 'signed' || GESTURE.test(text.slice(after, after + 2)) || '的了着过于'.includes(next))
-    )
-      continue;
-    if (word === '表示' && GESTURE.test(text.slice(after, after + 2))) continue;
-    // 重要要求，: a noun, no verb
-    if (
-      value === 'signed' &&
-      word !== '说' &&
-      word !== '称' &&
-      '的要关”定标新高等本各上下列'.includes(text[verb - 1] ?? '\n') &&
-      !/(?:还要|都要)$/.test(text.slice(verb - 2, verb))
-    )
-      continue;
-    const speaker = speakers.before(verb);
-    if (speaker === undefined) continue;
-    const says = `${speaker.evidence}, ${word}`;
-    const quoteBefore = text[speaker.start - 1] === '”' ? openingQuote(text, speaker.start - 1) : undefined;
-    if (quoteBefore !== undefined)
-      add(quoteBefore + 1, speaker.start - 1, speaker.name, speaker.confidence, `quotation before: ${says}`, true);
-    speakers.note(speaker.name, verb);
-    if (closes) continue;
-    let from = after;
-    if (signed && next !== '“') from++;
-    while (from < text.length && ' \u3000'.includes(text[from]!)) from++;
-    const quoted = text[from] === '“' && isQuotation(text, from);
-    if (text[from] === '\n' || from >= text.length) continue;
-    const index = sentenceAt(starts, from);
-    let end = sentenceEnd(starts, index, text.length);
-    if (quoted) {
-      const close = closingQuote(text, from);
-      if (close !== undefined)
-        end = /^[，、]?“/.test(text.slice(close + 1, close + 3)) ? Math.max(close, Math.min(end, close + 200)) : close;
-      add(from + 1, end, speaker.name, speaker.confidence, says, true);
-      if (close !== undefined && close < sentenceEnd(starts, index, text.length) && !goesOn(text, end)) continue;
-    }
-    // the speech goes on to the end of the paragraph, each demand an item of its own
-    let item = quoted ? end : from;
+  /** The speech goes on to the end of the paragraph, each demand and each quotation an item of its own. Answers its end. */
+  const goOn = (from: number, item: number, end: number, speaker: Speaker, says: string): void => {
+    const first = item;
+    const close = (at: number): void => {
+      if (item < at)
+        add(item, at, speaker, item === first ? 0 : 0.05, item === first ? says : `in the same speech: ${says}`, false);
+      item = at;
+    };
     for (let i = sentenceAt(starts, Math.max(from, end - 1)) + 1; i < starts.length; i++) {
       const at = starts[i]!;
       if (
@@ -104,52 +73,121 @@ export const labelStatements: Labeller = (document, soFar) => {
         (people.has(i) && (nameStarts.has(at) || nameStarts.has(at + 1) || nameStarts.has(at + 2)))
       )
         break;
-      if (MEASURE.test(text.slice(at, at + 6))) {
-        if (item < at) add(item, at, speaker.name, speaker.confidence, says, false);
-        item = at;
+      if (isOpening(text[at]) && isQuotation(text, at)) {
+        close(at);
+        const shut = closingQuote(text, at) ?? sentenceEnd(starts, i, text.length);
+        add(at + 1, shut, speaker, 0.05, `quotation that follows: ${says}`, true);
+        while (i + 1 < starts.length && starts[i + 1]! <= shut) i++;
+        item = shut + 1;
+        end = item;
+        continue;
       }
+      if (MEASURE.test(text.slice(at, at + 6))) close(at);
       end = sentenceEnd(starts, i, text.length);
     }
-    if (item < end)
-      add(
-        item,
-        end,
-        speaker.name,
-        item === from ? speaker.confidence : speaker.confidence - 0.05,
-        item === from ? says : `demand in the same speech: ${says}`,
-        false,
-      );
+    close(end);
+  };
+  /** What is said after `from`: a quotation, or the words to the end of the sentence and on. */
+  const speech = (from: number, speaker: Speaker, says: string): void => {
+    const quoted = isOpening(text[from]) && isQuotation(text, from);
+    const index = sentenceAt(starts, from);
+    let end = sentenceEnd(starts, index, text.length);
+    if (quoted) {
+      const close = closingQuote(text, from);
+      if (close !== undefined)
+        end = /^[，、]?[“「]/.test(text.slice(close + 1, close + 3))
+          ? Math.max(close, Math.min(end, close + 200))
+          : close;
+      add(from + 1, end, speaker, 0, says, true);
+      if (close !== undefined && close < sentenceEnd(starts, index, text.length) && !isOpening(text[end])) return;
+    }
+    goOn(from, quoted ? end : from, end, speaker, says);
+  };
+  const quoted = quotedStretches(text);
+  let stretch = 0;
+  for (const { start: verb, end: behind, value } of verbs) {
+    while (stretch < quoted.length && quoted[stretch]!.to < verb) stretch++;
+    const word = text.slice(verb, behind);
+    // 告诉某某，…: whom
+    const after =
+      word === '告诉'
+        ? behind + (/^[^，。；：“”\n]{1,20}(?=[，：])/.exec(text.slice(behind, behind + 21))?.[0].length ?? 0)
+        : behind;
+    const next = text[after] ?? '\n';
+    const signed = '，：:,“「'.includes(next);
+    const closes = '。\n；！'.includes(next);
+    const weak = value === 'signed' || value === 'named';
+    let named = false;
+    if (!signed && !closes) {
+      if (GESTURE.test(text.slice(after, after + 2)) || '的了着过于'.includes(next)) continue;
+      if (value === 'signed') continue;
+      if (value === 'named') named = true;
+    }
+    if (word === '表示' && GESTURE.test(text.slice(after, after + 2))) continue;
+    if (word === '问' && !'：“「'.includes(next) && !isClosing(text[verb - 1])) {
+      if (!closes) continue;
+    }
+    // 重要要求，: a noun, no verb
+    if (
+      weak &&
+      word !== '说' &&
+      word !== '称' &&
+      '的要关”定标新高等本各上下列'.includes(text[verb - 1] ?? '\n') &&
+      !/(?:还要|都要|[会台场网书]上)$/.test(text.slice(verb - 2, verb))
+    )
+      continue;
+    const speaker = speakers.before(verb, signed && (value === 'direct' || word === '说' || word === '称'));
+    if (speaker === undefined || (named && speaker.confidence < 0.88)) continue;
+    // what is quoted may tell of speakers too: only those with a name count
+    if (speaker.confidence < 0.84 && (quoted[stretch]?.from ?? verb) < speaker.start) continue;
+    // 由某某提出
+    if ('由被经'.includes(text[speaker.start - 1] ?? '\n')) continue;
+    const says = `${speaker.evidence}, ${word}`;
+    const before = quotationBefore(text, starts, speaker.start, closes);
+    if (before) add(before.from, before.to, speaker, 0, `quotation before: ${says}`, true);
+    speakers.note(speaker.name, verb);
+    if (closes) {
+      // “…”某某说。“…”
+      const on = after + 1;
+      if (before && next === '。' && isOpening(text[on]) && isQuotation(text, on))
+        speech(on, speaker, `quotation that follows: ${says}`);
+      continue;
+    }
+    let from = after;
+    if (signed && !isOpening(next)) from++;
+    while (from < text.length && ' \u3000'.includes(text[from]!)) from++;
+    if (text[from] === '\n' || from >= text.length) continue;
+    speech(from, speaker, says);
   }
-  return labels;
+  // 李某充满信心：“…”; 李某：“…”
+  for (let colon = text.indexOf('：'); colon >= 0; colon = text.indexOf('：', colon + 1)) {
+    if (!isOpening(text[colon + 1]) || !isQuotation(text, colon + 1)) continue;
+    const index = sentenceAt(starts, colon);
+    if (verbSentences.has(index) && labels.some((label) => label.start > colon && label.start < colon + 4)) continue;
+    const speaker = speakers.endingAt(colon) ?? speakers.subject(colon, MOOD);
+    if (speaker) speech(colon + 1, speaker, `${speaker.evidence}, colon and quotation`);
+  }
+  return labels.sort((a, b) => a.start - b.start);
 };
 
 const sentenceEnd = (starts: Int32Array, index: number, length: number): number => starts[index + 1] ?? length;
-const goesOn = (text: string, end: number): boolean => text[end] === '“';
 
-/** A quotation, not a quoted word (“外挂”5G芯片): a sign follows its end. */
-function isQuotation(text: string, open: number): boolean {
-  const close = closingQuote(text, open);
-  if (close === undefined) return true;
-  return '。，！？；\n'.includes(text[close + 1] ?? '\n')
-    ? close - open > 6 || '。！？'.includes(text[close - 1]!) || '。\n'.includes(text[close + 1] ?? '\n')
-    : '。！？'.includes(text[close - 1]!);
-}
-
-/** The “ that the ” at `close` belongs to, at most MOST back. */
-function openingQuote(text: string, close: number): number | undefined {
-  let depth = 0;
-  for (let i = close; i >= Math.max(0, close - MOST); i--) {
-    if (text[i] === '”') depth++;
-    else if (text[i] === '“' && --depth === 0) return i;
+/** The quotation right before a speaker, or, where the verb closes the sentence, before the words that lead to him. */
+function quotationBefore(
+  text: string,
+  starts: Int32Array,
+  speaker: number,
+  closes: boolean,
+): { from: number; to: number } | undefined {
+  const sentence = starts[sentenceAt(starts, speaker)]!;
+  let close = speaker - 1;
+  if (!isClosing(text[close])) {
+    if (!closes) return undefined;
+    const least = Math.max(sentence - 1, speaker - 60, 0);
+    while (close >= least && !isClosing(text[close])) close--;
+    if (close < least || !endsLikeSpeech(text, close) || /[。！？\n]/.test(text.slice(close + 1, speaker)))
+      return undefined;
   }
-  return undefined;
-}
-
-function closingQuote(text: string, open: number): number | undefined {
-  let depth = 0;
-  for (let i = open; i < Math.min(text.length, open + MOST); i++) {
-    if (text[i] === '“') depth++;
-    else if (text[i] === '”' && --depth === 0) return i;
-  }
-  return undefined;
+  const open = openingQuote(text, close);
+  return open === undefined ? undefined : { from: open + 1, to: close };
 }

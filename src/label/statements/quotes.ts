@@ -1,0 +1,59 @@
+/** Quotation marks of both kinds, opening → closing. */
+const PAIRS: Record<string, string> = { '“': '”', '「': '」' };
+const OPENS: Record<string, string> = { '”': '“', '」': '「' };
+/** No quotation is longer. */
+const MOST = 3000;
+
+export const isOpening = (sign: string | undefined): boolean => sign !== undefined && sign in PAIRS;
+export const isClosing = (sign: string | undefined): boolean => sign !== undefined && sign in OPENS;
+
+/** Position of the mark that closes the one at `open`. */
+export function closingQuote(text: string, open: number): number | undefined {
+  const mark = text[open]!;
+  const close = PAIRS[mark];
+  let depth = 0;
+  for (let i = open; i < Math.min(text.length, open + MOST); i++) {
+    if (text[i] === mark) depth++;
+    else if (text[i] === close && --depth === 0) return i;
+  }
+  return undefined;
+}
+
+/** Position of the mark that opens what `close` closes. */
+export function openingQuote(text: string, close: number): number | undefined {
+  const mark = text[close]!;
+  const open = OPENS[mark];
+  let depth = 0;
+  for (let i = close; i >= Math.max(0, close - MOST); i--) {
+    if (text[i] === mark) depth++;
+    else if (text[i] === open && --depth === 0) return i;
+  }
+  return undefined;
+}
+
+/** A quotation, not a quoted word (“外挂”5G芯片): a sign follows its end. */
+export function isQuotation(text: string, open: number): boolean {
+  const close = closingQuote(text, open);
+  if (close === undefined) return true;
+  return '。，！？；\n'.includes(text[close + 1] ?? '\n')
+    ? close - open > 6 || '。！？'.includes(text[close - 1]!) || '。\n'.includes(text[close + 1] ?? '\n')
+    : '。！？'.includes(text[close - 1]!);
+}
+
+/** What is quoted ends like speech: with a sign, or after enough words. */
+export const endsLikeSpeech = (text: string, close: number): boolean => '。！？，…'.includes(text[close - 1] ?? '');
+
+/** All stretches between a mark and the one that closes it, outermost, within a paragraph, in order. */
+export function quotedStretches(text: string): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i]!;
+    if (sign === '\n') depth = 0;
+    else if (sign in PAIRS) {
+      if (depth++ === 0) from = i;
+    } else if (sign in OPENS && depth > 0 && --depth === 0) found.push({ from, to: i });
+  }
+  return found;
+}

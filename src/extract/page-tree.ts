@@ -8,6 +8,7 @@ import {
   parseDocument,
   type TextNode,
 } from '../kit/html/tree.ts';
+import { wrapLooseText } from './loose-text.ts';
 
 /**
  * A page as one flat array of elements in document order. A subtree is the range `at … end - 1`, so a count over it is one loop
@@ -75,6 +76,7 @@ const NEGATED = /(?:^|(?<=\s))(?:no|not|has|have|with|without|hide|show)[-_]\S+/
 export function readPageTree(html: string, url?: string, prune?: (document: Document) => void): PageTree {
   const document = parseDocument(html);
   prune?.(document);
+  wrapLooseText(document);
   const nodes: PageNode[] = [];
   const of = new Map<Element, PageNode>();
   const stack: { node: ParentNode; child: number; mine: PageNode | undefined; mute: boolean; link: boolean }[] = [

@@ -16,7 +16,7 @@ export interface Suite {
   measure(data: string): Promise<{ corpus: string; rows: Row[] } | undefined>;
 }
 
-const SUITES = ['extract', 'fields', 'sina-posts', 'xss', 'labels'];
+const SUITES = ['extract', 'variants', 'fields', 'sina-posts', 'xss', 'labels'];
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const data = resolve(root, process.env['KANYIN_DATA'] ?? '../shared/data');
 const asked = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import { attr, type Element, isElement, isText, textContent } from '../../kit/html/tree.ts';
+import { attr, descendants, type Element, isElement, isText, textContent } from '../../kit/html/tree.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 import { shownText } from './shown-text.ts';
 
@@ -157,9 +157,20 @@ function fromNextLine(page: PageTree, node: PageNode): string | undefined {
     if (next.tag === 'img' || /^h[1-6]$/.test(next.tag)) return undefined;
     if (next.own === 0 && shownText(page, next).text === 0) continue;
     const { text, link } = shownText(page, next);
-    return text > 150 || link > text / 2 ? undefined : marked(clean(next.element));
+    return text > 150 || link > text / 2 ? undefined : marked(markedLines(next.element) ?? clean(next.element));
   }
   return undefined;
+}
+
+/** Of lines that only breaks divide, the first ones that can only be a caption. */
+function markedLines(element: Element): string | undefined {
+  const lines = [''];
+  for (const node of descendants(element))
+    if (isText(node)) lines[lines.length - 1] += node.value;
+    else if (isElement(node) && node.tagName === 'br') lines.push('');
+  const texts = lines.map((line) => line.replace(/[\s\u00a0\u3000]+/g, ' ').trim());
+  const end = texts.findIndex((text) => !MARKED.test(text));
+  return end < 1 ? undefined : texts.slice(0, end).join(' ');
 }
 
 /** The text that stands right behind an element in no box of its own, up to the next break or block. */

@@ -85,6 +85,7 @@ export function dropTail(lines: Line[], remove: Remove): void {
     const { node, text, weight } = line;
     if (line.mixed && isProse(line)) inMixed = Math.max(inMixed, node.end);
     if (i <= last || ROWS.has(node.tag) || node.at < inMixed) continue;
+    if (HEADING.test(node.tag) && SENTENCE_END.test(kept[i + 1]?.text ?? '')) continue;
     if (weight < 60 && !SENTENCE_END.test(text)) remove(node, 'tail', 'no sentence after the last paragraph');
   }
 }

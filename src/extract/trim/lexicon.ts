@@ -113,6 +113,7 @@ export const LABEL_LINE = lines(`
  */
 export const MAYBE_LINE = lines(`
   (all rights reserved|copyright|©|\\(c\\)).{0,150}
+  .{0,150}\\b(all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)[.!]?
   (share|print|email|save|tweet|pin)( (this|on|via|to|the|it)\\b.{0,40})?:?
   (share|follow|find|join|like) (us|this|on|via)\\b.{0,80}
   (get|receive|sign up (for|to)|subscribe to) .{0,80}(newsletter|inbox|email|alert|briefing)s?\\b.{0,80}

@@ -1,21 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
+import { ADDRESS_ATTRIBUTES } from './address-attributes.ts';
 import { resolve } from './xml/resolve.ts';
 
-/** Attributes that hold addresses. */
-const ADDRESSES = new Set([
-  'href',
-  'src',
-  'action',
-  'background',
-  'cite',
-  'classid',
-  'codebase',
-  'data',
-  'longdesc',
-  'poster',
-  'profile',
-  'usemap',
-]);
 const LONGEST_NAME = 10;
 /** Addresses that need no base. */
 const ABSOLUTE = /(?:https?:\/\/|mailto:|data:|javascript:|#\B)/iy;
@@ -72,7 +58,7 @@ function isAddress(html: string, equals: number): boolean {
   let from = to;
   while (from > 0 && to - from <= LONGEST_NAME && isLetter(html.charCodeAt(from - 1))) from--;
   if (to - from < 3 || !isSpace(html.charCodeAt(from - 1))) return false;
-  return ADDRESSES.has(html.slice(from, to).toLowerCase());
+  return ADDRESS_ATTRIBUTES.has(html.slice(from, to).toLowerCase());
 }
 
 function endOf(html: string, lt: number): number {

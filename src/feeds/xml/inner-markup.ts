@@ -1,3 +1,4 @@
+import { ADDRESS_ATTRIBUTES } from '../address-attributes.ts';
 import type { Entities } from './entities.ts';
 import type { XmlNode } from './node.ts';
 import { resolve } from './resolve.ts';
@@ -17,22 +18,6 @@ const VOID = new Set([
   'wbr',
   'param',
 ]);
-/** Attributes of inner markup that hold addresses. */
-const ADDRESSES = new Set([
-  'href',
-  'src',
-  'action',
-  'background',
-  'cite',
-  'classid',
-  'codebase',
-  'data',
-  'longdesc',
-  'poster',
-  'profile',
-  'usemap',
-]);
-
 const escapeText = (text: string): string =>
   text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'));
 const escapeAttribute = (text: string): string => escapeText(text).replace(/"/g, '&quot;');
@@ -60,7 +45,7 @@ export class InnerMarkup {
       const name = pairs[i]!.toLowerCase();
       if (name.startsWith('xmlns') || name === 'xml:base') continue;
       const value = this.#entities.decode(pairs[i + 1]!);
-      html += ` ${name}="${escapeAttribute(ADDRESSES.has(name) ? resolve(value, this.#base) : value)}"`;
+      html += ` ${name}="${escapeAttribute(ADDRESS_ATTRIBUTES.has(name) ? resolve(value, this.#base) : value)}"`;
     }
     this.node.markup += `${html}>`;
     if (closed) this.#end(raw);

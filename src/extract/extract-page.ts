@@ -24,12 +24,12 @@ const MOST_ELEMENTS = 120_000;
 const MOST_TAGS = 1.5 * MOST_ELEMENTS;
 
 /** Decoded page to extraction: tree, head, fields, pictures, body, in this order. Problems: EXTRACT_NO_BODY, EXTRACT_TOO_LARGE. */
-export function extractPage(html: string, needs: ExtractNeeds): Outcome<Extraction> {
+export function extractPage(source: string, needs: ExtractNeeds): Outcome<Extraction> {
   const where = needs.url === undefined ? {} : { where: needs.url };
-  if (html.length > LONGEST || tagsOf(html) > MOST_TAGS)
-    return fail(problem('EXTRACT_TOO_LARGE', { ...where, why: `${html.length} characters` }));
+  if (source.length > LONGEST || tagsOf(source) > MOST_TAGS)
+    return fail(problem('EXTRACT_TOO_LARGE', { ...where, why: `${source.length} characters` }));
   const rule = needs.rule ?? (needs.url === undefined ? undefined : findSiteRule(needs.url));
-  const page = readPageTree(html, needs.url, rule && ((document) => prune(document, rule)));
+  const page = readPageTree(source, needs.url, rule && ((document) => prune(document, rule)));
   const shown = page.nodes[0]?.textLength ?? 0;
   if (page.nodes.length > MOST_ELEMENTS || shown > MOST_TEXT)
     return fail(
@@ -44,7 +44,8 @@ export function extractPage(html: string, needs: ExtractNeeds): Outcome<Extracti
   if (!body) return fail(problem('EXTRACT_NO_BODY', where));
   const fields = readFields(page, head, body, needs);
   const pictures = readImages(page, head, body, needs);
-  const text = htmlToText(body.html);
+  const html = body.write({ base: head.base ?? needs.url, sources: pictures.sources });
+  const text = htmlToText(html);
   if (text === '') return fail(problem('EXTRACT_NO_BODY', where));
   const { from, ...found } = fields;
   return ok({
@@ -56,7 +57,7 @@ export function extractPage(html: string, needs: ExtractNeeds): Outcome<Extracti
     ...(pictures.image === undefined ? {} : { image: pictures.image }),
     images: pictures.images,
     pages,
-    html: body.html,
+    html,
     text,
     from: { ...from, ...told?.from, ...pictures.from, body: body.candidates[0]?.why.join(', ') ?? '' },
     notes: [],

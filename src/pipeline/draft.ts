@@ -37,7 +37,7 @@ export function draftArticle(input: DraftInput): ArticleDraft {
   const url = addressOf(entry, page);
   const id = articleId(url);
   const images = page?.images ?? body?.images ?? [];
-  const html = page ? captionedHtml(page.html, images, page.image) : (body?.html ?? '');
+  const html = page ? captionedHtml(page.html, images) : (body?.html ?? '');
   const text = page && html !== page.html ? htmlToText(html) : (page?.text ?? body?.text ?? '');
   const told = page ? undefined : readTextFields(text);
   const published = clampFuture(chooseTime(entry.published, page?.published), input.firstSeen);

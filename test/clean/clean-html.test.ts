@@ -90,6 +90,20 @@ describe('pictures', () => {
       { src: 'https://a.example/a.jpg', caption: '图说' },
     ]);
   });
+  test('an emphasised line below the only picture of a paragraph is its caption; more words are none', () => {
+    expect(clean('<p><img src="/a.jpg"><br><em>渡口（资料图）</em></p>')).toBe(
+      '<figure><img src="https://a.example/a.jpg" alt="" referrerpolicy="no-referrer"><figcaption>渡口（资料图）</figcaption></figure>',
+    );
+    expect(clean('<p><img src="/a.jpg"><br><em>渡口</em>今天开航</p>')).not.toContain('figcaption');
+    expect(clean('<p><img src="/a.jpg"><em>渡口</em></p>')).not.toContain('figcaption');
+  });
+  test('sizes of one picture stand once', () => {
+    expect(
+      clean('<p><img src="http://a.example/a-300x200.jpg"></p><p><img src="/a.jpg?w=1"></p><p><img src="/b.jpg"></p>'),
+    ).toBe(
+      '<figure><img src="http://a.example/a-300x200.jpg" alt="" referrerpolicy="no-referrer"></figure><figure><img src="https://a.example/b.jpg" alt="" referrerpolicy="no-referrer"></figure>',
+    );
+  });
   test.each([
     '<img src="/pixel.gif">',
     '<img src="a.jpg" width="1" height="1">',

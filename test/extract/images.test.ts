@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findBody } from '../../src/extract/body/find-body.ts';
+import { extractPage } from '../../src/extract/extract-page.ts';
 import { readHead } from '../../src/extract/head/read-head.ts';
 import { readSrcset } from '../../src/extract/images/picture-source.ts';
 import { type PagePictures, readImages } from '../../src/extract/images/read-images.ts';
@@ -129,4 +130,53 @@ describe('the lead', () => {
 
 test('50,000 pictures end soon', () => {
   expect(inBody('<img src="/a1.jpg"><img src="/b2.jpg">'.repeat(25_000)).images.length).toBeLessThanOrEqual(200);
+});
+
+describe('the body shows the pictures that were chosen', () => {
+  const bodyOf = (html: string, head = ''): string[] => {
+    const page = `<head>${head}</head><h1>湖边候鸟增多</h1><div class="content">${TEXT}${html}${TEXT}${TEXT}</div>`;
+    const found = extractPage(page, { url: 'https://a.example/n/1.html', now: new Date(0) });
+    if (!found.ok) throw new Error(found.problem.code);
+    return [...found.value.html.matchAll(/<img[^>]*? src="([^"]*)"/g)].map((m) => m[1]!);
+  };
+  test.each([
+    ['largest of a set', '<p><img src="/s.jpg" srcset="/s.jpg 300w, /l.jpg 1200w"></p>', ['https://a.example/l.jpg']],
+    [
+      'sources beside it are done with',
+      '<picture><source srcset="/p-900.webp 900w"><img src="/p.jpg"></picture>',
+      ['https://a.example/p-900.webp'],
+    ],
+    [
+      'another size of it stands once',
+      '<p><img src="/a-300x200.jpg"></p><p><img src="/a.jpg?w=9"></p>',
+      ['https://a.example/a-300x200.jpg'],
+    ],
+    [
+      'a face, a button and a code do not stand in it',
+      '<p><img src="/avatar/1.png?s=96"></p><p><img src="/img/next_page.jpg"></p><p><img src="/qrcode_1.png"></p>',
+      [],
+    ],
+    [
+      'a formula stays among its words',
+      '<p>流量<img src="/tex/1.png" width="60" height="18">最大。</p>',
+      ['https://a.example/tex/1.png'],
+    ],
+    ['a spacer alone does not', '<p><img src="/tex/1.png" width="60" height="18"></p>', []],
+    ['a drawing stays', '<div><img src="/plan-of-the-lake.svg"></div>', ['https://a.example/plan-of-the-lake.svg']],
+  ])('%s', (_, html, shown) => expect(bodyOf(html)).toEqual(shown));
+
+  test('<base> holds for pictures and links, not for places in the page', () => {
+    const page = `<head><base href="https://b.example/x/"></head><h1>湖边候鸟增多</h1><div class="content">${TEXT}<p>见<a href="2.html">另文</a>和<a href="#n1">注</a>。</p><img src="1.jpg">${TEXT}</div>`;
+    const found = extractPage(page, { url: 'https://a.example/n/1.html', now: new Date(0) });
+    const html = found.ok ? found.value.html : '';
+    expect(html).toContain('href="https://b.example/x/2.html"');
+    expect(html).toContain('src="https://b.example/x/1.jpg"');
+    expect(html).toContain('href="#n1"');
+  });
+
+  test('the lead is the size that stands in the body', () => {
+    const page = `<head><meta property="og:image" content="http://a.example/n/harbour-600x315.jpg"></head><h1>湖边候鸟增多</h1><div class="content">${TEXT}<img src="/n/harbour-1024x683.jpg">${TEXT}</div>`;
+    const found = extractPage(page, { url: 'https://a.example/n/1.html', now: new Date(0) });
+    expect(found.ok && found.value.image).toBe('https://a.example/n/harbour-1024x683.jpg');
+  });
 });

@@ -12,12 +12,18 @@ describe('captions in the body', () => {
   test('go to the picture they were found with, linked or not', () => {
     const src = 'https://a.example/a.jpg?w=1&amp;h=2';
     for (const picture of [img(src), `<a href="https://a.example/x" rel="noopener nofollow">${img(src)}</a>`])
-      expect(captionedHtml(`<p>甲</p><figure>${picture}</figure>`, images, undefined)).toBe(
+      expect(captionedHtml(`<p>甲</p><figure>${picture}</figure>`, images)).toBe(
         `<p>甲</p><figure>${picture}<figcaption>傍晚的湖面 &lt;一&gt;</figcaption></figure>`,
       );
   });
+  test('take in the paragraph that says the same, and no other', () => {
+    const figure = `<figure>${img('https://a.example/lead.jpg')}</figure>`;
+    const whole = `<figure>${img('https://a.example/lead.jpg')}<figcaption>码头</figcaption></figure>`;
+    expect(captionedHtml(`${figure}<p><strong>码 头</strong></p><p>乙</p>`, images)).toBe(`${whole}<p>乙</p>`);
+    expect(captionedHtml(`${figure}<p>码头新建。</p>`, images)).toBe(`${whole}<p>码头新建。</p>`);
+    expect(captionedHtml(`${figure}<h2>码头</h2>`, images)).toBe(`${whole}<h2>码头</h2>`);
+  });
   test.each([
-    ['the lead, which has its own', `<figure>${img('https://a.example/lead.jpg')}</figure>`],
     ['a picture without one', `<figure>${img('https://a.example/b.jpg')}</figure>`],
     [
       'a figure that has one',
@@ -25,6 +31,6 @@ describe('captions in the body', () => {
     ],
     ['a picture in a line', `<p>甲${img('https://a.example/a.jpg?w=1&amp;h=2')}</p>`],
   ])('%s stays as it is', (_, html) => {
-    expect(captionedHtml(html, images, 'https://a.example/lead.jpg')).toBe(html);
+    expect(captionedHtml(html, images)).toBe(html);
   });
 });

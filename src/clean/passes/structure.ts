@@ -1,3 +1,4 @@
+import { pictureKey } from '../../kit/picture-key.ts';
 import {
   attributeOf,
   CAPTION_MARK,
@@ -18,8 +19,9 @@ export const figures: Pass = {
       element.children = element.children.filter((child) => {
         if (!isCleanElement(child) || child.tag !== 'img') return true;
         const src = attributeOf(child, 'src')!;
-        if (!seen.has(src)) {
-          seen.add(src);
+        const key = pictureKey(src);
+        if (!seen.has(key)) {
+          seen.add(key);
           return true;
         }
         removed(harvest, 'figures', 'removed-repeated-picture', 'the same picture stood here before', src);
@@ -68,11 +70,37 @@ function asFigures(paragraph: CleanElement, parent: CleanElement): CleanNode[] {
         isCleanElement(child) &&
         (child.tag === 'img' || child.tag === 'br' || (child.tag === 'a' && cleanText(child).trim() === '')),
     );
-  if (!onlyPictures) return [paragraph];
+  if (!onlyPictures) return captioned(content) ?? [paragraph];
   return content
     .filter((child): child is CleanElement => isCleanElement(child) && child.tag !== 'br')
     .map((child) => ({ tag: 'figure', attributes: [], children: [child] }));
 }
+
+/** Longest line under a picture, characters. */
+const CAPTION = 300;
+
+/** One picture, line ends, and all words behind it emphasised: a figure with its caption. */
+function captioned(content: readonly CleanNode[]): CleanNode[] | undefined {
+  const [first, second] = content;
+  const last = content[content.length - 1];
+  if (!isPicture(first) || !isTag(second, 'br') || !isTag(last, 'em') || cleanText(last).length > CAPTION)
+    return undefined;
+  if (!content.slice(2, -1).every((child) => isTag(child, 'br'))) return undefined;
+  return [
+    {
+      tag: 'figure',
+      attributes: [],
+      children: [first, { tag: 'figcaption', attributes: [], children: last.children }],
+    },
+  ];
+}
+
+const isTag = (node: CleanNode | undefined, tag: string): node is CleanElement =>
+  isCleanElement(node) && node.tag === tag;
+
+const isPicture = (node: CleanNode | undefined): node is CleanElement =>
+  isTag(node, 'img') ||
+  (isTag(node, 'a') && cleanText(node).trim() === '' && node.children.some((c) => isTag(c, 'img')));
 
 /** Lists without items, tables without cells' text, figures without pictures: nothing, or what is left in them. */
 export const hollow: Pass = {

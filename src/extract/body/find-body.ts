@@ -35,12 +35,12 @@ export function findBody(page: PageTree, given: Hints, trace?: Trace): BodyFound
 function trimmed(told: BodyFound, hints: Hints, trace?: Trace): BodyFound {
   const { title, lang } = hints;
   const found = lookForBody(
-    readPageTree(`<body><article>${told.html}</article></body>`),
+    readPageTree(`<body><article>${told.write()}</article></body>`),
     { ...(title === undefined ? {} : { title }), ...(lang === undefined ? {} : { lang }) },
     'lenient',
     trace,
   );
-  return found ? { ...told, html: found.html } : told;
+  return found ? { ...told, write: found.write } : told;
 }
 
 /** Publishers write markup and entities, once or twice escaped, into what should be plain text. */

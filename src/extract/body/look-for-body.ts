@@ -70,8 +70,13 @@ export function lookForBody(
       : Math.max(heldOf(page, root, values), values.matched[root.at]! / values.known);
   const lead = told ? undefined : leadBlock(root, anchors, hints);
   if (lead) trace?.('lead', `stands above the body ${selectorOf(lead)}`, plain(lead));
-  const html = `${lead ? writeBody(page, lead) : ''}${writeBody(page, root)}`;
-  return { root, html, candidates: candidates.slice(0, JUDGED), held };
+  const parts = lead ? [lead, root] : [root];
+  return {
+    root,
+    write: (shown) => parts.map((part) => writeBody(page, part, shown)).join(''),
+    candidates: candidates.slice(0, JUDGED),
+    held,
+  };
 }
 
 const plain = (node: PageNode): string => textContent(node.element).replace(/\s+/g, ' ').trim().slice(0, 4000);

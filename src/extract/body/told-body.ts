@@ -15,7 +15,7 @@ export function toldBody(
 ): BodyFound | undefined {
   const root = found?.root ?? page.nodes[0];
   if (root === undefined || text === undefined || text.length < TOLD_ENOUGH) return undefined;
-  if (found && htmlToText(found.html).length > text.length / 2) return undefined;
+  if (found && htmlToText(found.write()).length > text.length / 2) return undefined;
   const html = /<(p|br|div)\b/i.test(text)
     ? text
     : text
@@ -24,5 +24,5 @@ export function toldBody(
         .filter((line) => line !== '')
         .map((line) => `<p>${escapeText(line)}</p>`)
         .join('');
-  return { root, html, candidates: [{ node: root, score: 0, why: [why] }] };
+  return { root, write: () => html, candidates: [{ node: root, score: 0, why: [why] }] };
 }

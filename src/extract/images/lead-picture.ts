@@ -1,3 +1,4 @@
+import { pictureKey } from '../../kit/picture-key.ts';
 import { absoluteUrl } from '../../kit/url.ts';
 import type { Picture } from '../../model/picture.ts';
 import { type Head, metaOf } from '../head/read-head.ts';
@@ -35,7 +36,10 @@ export function leadPicture(
   if (!first) return named;
   if (!named) return { value: first.src, from: 'visible:img' };
   const file = fileOf(named.value);
-  const same = found.images.find((one) => fileOf(one.src) === file || stem(fileOf(one.src)) === stem(file));
+  const key = pictureKey(named.value);
+  const same = found.images.find(
+    (one) => pictureKey(one.src) === key || fileOf(one.src) === file || stem(fileOf(one.src)) === stem(file),
+  );
   if (same) return { value: same.src, from: 'visible:img' };
   if (found.firstAt !== undefined && found.firstAt > range.body && textBefore(page, range.body, found.firstAt) > LATE)
     return sameOnPage(page, file, base) ?? named;

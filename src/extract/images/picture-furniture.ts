@@ -5,12 +5,15 @@ const NAME =
   /(^|[\W_])(qr|qrcode|qr-code|append_?qr|zxcode|ercode|2dcode|codeimg|author|autor|byline|writer|erweima|ewm|wxcode|weixin|wechat|logo|icon|ico|avatar|spacer|pixel|tracker|tracking|beacon|badge|emoji|smiley|smilies|emoticon|sprite|button|btn|arrow|share|banner|advert|adv|ads?|sponsor|captcha|gravatar|rating|star|stars|favicon|thumbup|like|dislike|app-?download|appstore|googleplay|facebook|twitter|weibo|qzone|whatsapp|telegram|loading|blank|guanggao|touxiang|headimg|userhead|userpic|portrait-small|profile-pic|author-?(?:img|image|photo|pic|avatar))([\W_\d]|$)/i;
 const ALT =
   /二维码|扫码|扫一扫|公众号|logo|头像|广告|app下载|客户端|^(icon|avatar|share|advertisement|loading|facebook|twitter|instagram|whatsapp|email|print|search|menu|close)$|^(photo|picture|portrait|headshot|image|foto|bild|avatar) (of|von|de) the author|qr code/i;
+/** A lazy loader's word for a picture that is not there yet. */
+const LOADING = /(?<=^|[\s_-])(?:loading|blank)(?=[\s_-]|$)/gi;
+const DRAWN = /\.svg([?#]|$)/i;
 const FILE =
-  /^data:|\.svg([?#]|$)|[/_-](1x1|pixel|blank|spacer|transparent|grey|gray)[._-]|\.ico([?#]|$)|doubleclick|googlesyndication|\/ads?\/|adserver|scorecardresearch|analytics|gravatar\.com|\/avatars?\/|\/authors?\/|\/autoren?\/|\/(?:css|templates?|skins?|tpl|themes?)\/[^?]{0,120}\.(?:gif|png)|\/emoji\/|\/smil|feedburner|\/qrcode/i;
+  /^data:|[/_-](1x1|pixel|blank|spacer|transparent|grey|gray)[._-]|\.ico([?#]|$)|doubleclick|googlesyndication|\/ads?\/|adserver|scorecardresearch|analytics|gravatar\.com|\/avatars?\/|\/authors?\/|\/autoren?\/|\/(?:css|templates?|skins?|tpl|themes?)\/[^?]{0,120}\.(?:gif|png)|\/emoji\/|\/smil|feedburner|\/qrcode/i;
 
 const QR = /(?:^|[\W_])(?:qr_?-?code|qrcode|erweima|ewm|zxcode|2dcode|wxcode|ercode)(?=[\W_\d]|$)/i;
 
-/** Why a picture is not one of the article's: `qr`, `logo`, `small` …; undefined when it may be. */
+/** Why a picture is not one of the article's: `qr`, `name`, `small` …; `drawn` a diagram or a sign; `not loaded` may be anything; undefined when it may be. */
 export function pictureFurniture(
   element: Element,
   source: PictureSource,
@@ -35,8 +38,10 @@ export function pictureFurniture(
   if (/display\s?:\s?none/i.test(style)) return 'hidden';
   const alt = `${attr(element, 'alt') ?? ''} ${attr(element, 'title') ?? ''}`.trim();
   if (alt.length < 60 && ALT.test(alt)) return 'alt';
-  if (figure) return undefined;
-  if (NAME.test(`${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`)) return 'name';
+  const drawn = DRAWN.test(src) ? 'drawn' : undefined;
+  if (figure) return drawn;
+  const names = `${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`;
+  if (NAME.test(names)) return NAME.test(names.replace(LOADING, '')) ? 'name' : 'not loaded';
   if (NAME.test(around)) return 'around';
   const path = src.replace(/^https?:\/\/[^/]+/, '').split(/[?#]/)[0] ?? '';
   const file = path.slice(path.lastIndexOf('/') + 1);
@@ -48,5 +53,5 @@ export function pictureFurniture(
     /\/(?:images?|img|pic|css|static|common|public)\/[^/]*$/i.test(path)
   )
     return 'button';
-  return undefined;
+  return drawn;
 }

@@ -1,5 +1,6 @@
 import { isPicture } from '../../kit/html/is-picture.ts';
-import { attr } from '../../kit/html/tree.ts';
+import { attr, type Element } from '../../kit/html/tree.ts';
+import { pictureKey } from '../../kit/picture-key.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { Picture } from '../../model/picture.ts';
 import type { ExtractNeeds } from '../extract-needs.ts';
@@ -17,6 +18,8 @@ export interface PagePictures {
   image?: string;
   /** pictures of the article in document order, the lead first */
   images: Picture[];
+  /** every picture that was looked at, with the address chosen for it; undefined: it does not belong to the article */
+  sources: Map<Element, PictureSource | undefined>;
   from: Extraction['from'];
 }
 
@@ -29,6 +32,11 @@ const ASIDE_INSIDE =
 
 /** A picture whose line is a byline is the writer's portrait. */
 const BYLINE = /^(?:by|von|par|por|di|door|av|af|text)[\s:]+\p{Lu}/iu;
+
+/** Reasons against a picture of the article that are none against its place in the text; the small ones only among words. */
+const DOUBTFUL = new Set(['drawn', 'not loaded']);
+const SMALL = new Set(['small', 'ratio']);
+const BLOCK = new Set(['p', 'div', 'li', 'td', 'th', 'dd', 'section', 'article', 'blockquote', 'body']);
 
 /** Removals by which a picture is somebody else's; captions, links and credits go from the text while their picture stays. */
 const NOT_OURS =
@@ -47,6 +55,7 @@ export function readImages(
   const range = pictureRange(page, body);
   const hint = { at: range.body, text: body ? shownText(page, body.root).text : 0 };
   const images: Picture[] = [];
+  const sources: PagePictures['sources'] = new Map();
   const seen = new Set<string>();
   const posters = new Set<string>();
   let firstAt: number | undefined;
@@ -54,33 +63,37 @@ export function readImages(
   while (at < range.to && images.length < MAX_PICTURES) {
     const node = page.nodes[at]!;
     if (isAside(node, range) || (node.gone !== undefined && NOT_OURS.test(node.gone) && range.inside(node))) {
-      at = node.end;
+      for (; at < node.end; at++)
+        if (isPicture(page.nodes[at]!.element)) sources.set(page.nodes[at]!.element, undefined);
       continue;
     }
     at++;
     if (!isPicture(node.element) && !(node.tag === 'video' && attr(node.element, 'poster'))) continue;
     const source = sourceOf(node, base);
+    sources.set(node.element, undefined);
     if (!source) continue;
     const reason =
       pictureFurniture(node.element, source, around(page, node), inFigure(page, node)) ??
       (isCard(page, node) ? 'card' : chinese && isPromo(page, node) ? 'promo' : undefined);
     if (reason !== undefined) {
       needs.trace?.('images', `left out (${reason})`, source.src);
+      if (DOUBTFUL.has(reason) || (SMALL.has(reason) && standsInText(page, node))) sources.set(node.element, source);
       continue;
     }
-    const key = keyOf(source.src);
+    const key = pictureKey(source.src);
     if (seen.has(key)) continue;
     seen.add(key);
     const caption =
       readCaption(page, node, chinese, hint) ?? (chinese ? undefined : captionFromAlt(node.element, title));
     if (caption !== undefined && BYLINE.test(caption) && !inFigure(page, node)) continue;
+    sources.set(node.element, source);
     const alt = attr(node.element, 'alt')?.replace(/\s+/g, ' ').trim();
     if (node.tag === 'video') posters.add(source.src);
     else if (firstAt === undefined) firstAt = node.at;
     images.push({ ...source, ...(caption === undefined ? {} : { caption }), ...(alt ? { alt } : {}) });
   }
   const lead = leadPicture(page, head, { images: images.filter((one) => !posters.has(one.src)), firstAt }, base, range);
-  const out: PagePictures = { images, from: {} };
+  const out: PagePictures = { images, sources, from: {} };
   if (lead) {
     const caption = images.length === 0 ? orphanCaption(page, range.from, range.to) : undefined;
     if (caption !== undefined) images.push({ src: lead.value, caption });
@@ -129,12 +142,14 @@ function isCard(page: PageTree, node: PageNode): boolean {
   return false;
 }
 
-/** Two sizes of one picture share the path; a path that only resizes keeps its query. */
-function keyOf(src: string): string {
-  const [path = src, query = ''] = src.split(/[?#]/);
-  return /\.(?:jpe?g|png|webp|gif|avif)$/i.test(path) || !/url=|src=|file=|id=/i.test(query)
-    ? path.replace(/^https?:/, '')
-    : src;
+/** A formula, a face or a sign: its block has words beside it, or a figure says that it is meant. */
+function standsInText(page: PageTree, node: PageNode): boolean {
+  if (inFigure(page, node)) return true;
+  for (let at = page.nodes[node.parent]; at; at = page.nodes[at.parent]) {
+    if (at.own > 0) return true;
+    if (BLOCK.has(at.tag)) return false;
+  }
+  return false;
 }
 
 function inFigure(page: PageTree, node: PageNode): boolean {

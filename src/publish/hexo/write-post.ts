@@ -46,7 +46,7 @@ function ownPost(article: Article, options: HexoOptions): string {
     ],
     ['tags', tags.length > 0 ? tags : undefined],
     ['description', line(article.dek)],
-    ['author', line(article.authors.join('、'))],
+    ['author', line(namesInOne(article.authors))],
     ['editor', line(article.editor)],
     ['origin', line(article.origin)],
     ['outlet', line(article.outlet)],
@@ -85,6 +85,10 @@ function localDate(time: string | undefined, timeZone: string): { date: string }
   const date = time.length === 10 ? `${time} 00:00:00` : localTime(time, timeZone);
   return /^\d{4}-/.test(date) ? { date } : undefined;
 }
+
+/** As their language joins names; both are read back. */
+const namesInOne = (names: readonly string[]): string => names.join(names.some((name) => HAN.test(name)) ? '、' : ', ');
+const HAN = /\p{Script=Han}/u;
 
 const plainLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const line = (text: string | undefined): string | undefined =>

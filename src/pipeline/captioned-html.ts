@@ -16,10 +16,17 @@ export function captionedHtml(html: string, images: readonly Picture[]): string 
   return html.replace(BARE, (whole, picture: string, src: string, after: string = '', line: string = '') => {
     const caption = captions.get(src);
     if (caption === undefined) return whole;
-    const rest = after !== '' && bare(decodeHTML(line.replace(/<[^>]*>/g, ''))) === bare(caption) ? '' : after;
+    const said = bare(decodeHTML(line.replace(/<[^>]*>/g, '')));
+    const rest = said !== '' && saysNoMore(bare(caption), said) ? '' : after;
     return `<figure>${picture}<figcaption>${escapeText(caption)}</figcaption></figure>${rest}`;
   });
 }
+
+/** Characters by which a caption may be longer than the line below it: who took the picture. */
+const CREDIT = 40;
+
+const saysNoMore = (caption: string, line: string): boolean =>
+  caption === line || (line.length >= 20 && caption.length <= line.length + CREDIT && caption.startsWith(line));
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
 

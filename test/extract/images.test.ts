@@ -162,6 +162,11 @@ describe('the body shows the pictures that were chosen', () => {
       ['https://a.example/tex/1.png'],
     ],
     ['a spacer alone does not', '<p><img src="/tex/1.png" width="60" height="18"></p>', []],
+    [
+      'nor what tells in its name how small it is, nor a call for readers',
+      '<p><img src="/f/20_w16_h16.png"></p><p><img src="/f/newsletter-signup.png"></p>',
+      [],
+    ],
     ['a drawing stays', '<div><img src="/plan-of-the-lake.svg"></div>', ['https://a.example/plan-of-the-lake.svg']],
   ])('%s', (_, html, shown) => expect(bodyOf(html)).toEqual(shown));
 

@@ -21,6 +21,12 @@ describe('captions in the body', () => {
     const whole = `<figure>${img('https://a.example/lead.jpg')}<figcaption>码头</figcaption></figure>`;
     expect(captionedHtml(`${figure}<p><strong>码 头</strong></p><p>乙</p>`, images)).toBe(`${whole}<p>乙</p>`);
     expect(captionedHtml(`${figure}<p>码头新建。</p>`, images)).toBe(`${whole}<p>码头新建。</p>`);
+    const long = [
+      { src: 'https://a.example/lead.jpg', caption: 'The ferries of the lake lie at the new berth. Photo: Lake Times' },
+    ];
+    expect(captionedHtml(`${figure}<p>The ferries of the lake lie at the new berth.</p><p>b</p>`, long)).toMatch(
+      /Lake Times<\/figcaption><\/figure><p>b<\/p>$/,
+    );
     expect(captionedHtml(`${figure}<h2>码头</h2>`, images)).toBe(`${whole}<h2>码头</h2>`);
   });
   test.each([

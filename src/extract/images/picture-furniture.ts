@@ -9,7 +9,7 @@ const ALT =
 const LOADING = /(?<=^|[\s_-])(?:loading|blank)(?=[\s_-]|$)/gi;
 const DRAWN = /\.svg([?#]|$)/i;
 const FILE =
-  /^data:|[/_-](1x1|pixel|blank|spacer|transparent|grey|gray)[._-]|\.ico([?#]|$)|doubleclick|googlesyndication|\/ads?\/|adserver|scorecardresearch|analytics|gravatar\.com|\/avatars?\/|\/authors?\/|\/autoren?\/|\/(?:css|templates?|skins?|tpl|themes?)\/[^?]{0,120}\.(?:gif|png)|\/emoji\/|\/smil|feedburner|\/qrcode/i;
+  /^data:|[/_-](1x1|pixel|blank|spacer|transparent|grey|gray)[._-]|\.ico([?#]|$)|doubleclick|googlesyndication|\/ads?\/|adserver|scorecardresearch|analytics|gravatar\.com|\/avatars?\/|\/authors?\/|\/autoren?\/|\/(?:css|templates?|skins?|tpl|themes?)\/[^?]{0,120}\.(?:gif|png)|\/emoji\/|\/smil|feedburner|\/qrcode|[/_-]newsletters?[_-]?(?:sign-?up|box|teaser|promo|banner)/i;
 
 const QR = /(?:^|[\W_])(?:qr_?-?code|qrcode|erweima|ewm|zxcode|2dcode|wxcode|ercode)(?=[\W_\d]|$)/i;
 
@@ -28,6 +28,9 @@ export function pictureFurniture(
   // n.example/w880h180/a.png: many stores write the size into the address
   const size = /[/_-]w?(\d{2,4})[xh](\d{2,4})(?=[/_.-])/.exec(src);
   if (size && Number(size[1]) / Number(size[2]) > 4) return 'ratio';
+  // a_w16_h16.png
+  const told = /_w(\d{1,4})_h(\d{1,4})(?=[_.])/.exec(src);
+  if (told && (Number(told[1]) < 80 || Number(told[2]) < 60)) return 'small';
   if (width !== undefined && height !== undefined) {
     if (width / height > 6 || height / width > 8) return 'ratio';
     if (width * height < 14_000) return 'small';

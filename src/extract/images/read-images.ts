@@ -38,6 +38,10 @@ const DOUBTFUL = new Set(['drawn', 'not loaded']);
 const SMALL = new Set(['small', 'ratio']);
 const BLOCK = new Set(['p', 'div', 'li', 'td', 'th', 'dd', 'section', 'article', 'blockquote', 'body']);
 
+/** A picture that asks for readers. */
+const NEWSLETTER =
+  /^(?:newsletter|subscribe|abonnieren|sign up|订阅)(?![\p{L}])|newsletter (?:abonnieren|bestellen|signup)/iu;
+
 /** Removals by which a picture is somebody else's; captions, links and credits go from the text while their picture stays. */
 const NOT_OURS =
   /^named .*(?:relate|recommend|recirc|sidebar|comment|shar|social|newsletter|promo|read-?(?:more|next)|most-?read|teaser|tuijian|trending|\bad\b|advert|footer|\bnav|banner|cookie|sponsor|registration)|^end: after|^<(?:footer|nav)>|^role (?:banner|navigation|contentinfo)|^lexicon|^credits: named (?!.*caption).*author|^tail/;
@@ -85,7 +89,8 @@ export function readImages(
     seen.add(key);
     const caption =
       readCaption(page, node, chinese, hint) ?? (chinese ? undefined : captionFromAlt(node.element, title));
-    if (caption !== undefined && BYLINE.test(caption) && !inFigure(page, node)) continue;
+    if (caption !== undefined && (NEWSLETTER.test(caption) || (BYLINE.test(caption) && !inFigure(page, node))))
+      continue;
     sources.set(node.element, source);
     const alt = attr(node.element, 'alt')?.replace(/\s+/g, ' ').trim();
     if (node.tag === 'video') posters.add(source.src);

@@ -169,6 +169,22 @@ test('a caption beside its picture goes by the owner of the picture at its end',
   expect(textOf(between(`<p>${caption}</p>`))).toContain(caption);
 });
 
+describe('the little text in a box with a picture', () => {
+  test.each([
+    ['is its caption', '<div><div><img src="/a.jpg"></div><div>A berth for eleven boats, empty since May</div></div>'],
+    ['without a box of its own', '<div><img src="/a.jpg"> A berth for eleven boats, empty since May</div>'],
+  ])('%s', (_, html) => expect(textOf(between(html))).toEqual(PROSE));
+  test.each([
+    [
+      'above it is the article',
+      '<div><p>A berth for eleven boats.</p><img src="/a.jpg"></div>',
+      'A berth for eleven boats.',
+    ],
+    ['in bold is a heading', '<div><img src="/a.jpg"><p><b>Eleven boats</b></p></div>', 'Eleven boats'],
+    ['counted is one, too', '<div><img src="/a.jpg"><p>4. Eleven boats</p></div>', '4. Eleven boats'],
+  ])('%s', (_, html, kept) => expect(textOf(between(html))).toContain(kept));
+});
+
 describe('labels and counters', () => {
   test.each([
     'Facebook',

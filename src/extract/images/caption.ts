@@ -28,7 +28,7 @@ export function readCaption(page: PageTree, node: PageNode, chinese: boolean, bo
   return (
     fromFigure(page, node) ??
     fromBlock(page, node) ??
-    fromBox(page, node, body) ??
+    captionBox(page, node, body)?.says ??
     (chinese ? fromNextLine(page, node) : undefined)
   );
 }
@@ -88,7 +88,11 @@ export function orphanCaption(page: PageTree, from: number, to: number): string 
 }
 
 /** The smallest box around with any text holds this picture alone and a line or two. */
-function fromBox(page: PageTree, node: PageNode, body: BodyHint): string | undefined {
+export function captionBox(
+  page: PageTree,
+  node: PageNode,
+  body: BodyHint,
+): { box: PageNode; says: string } | undefined {
   let at = page.nodes[node.parent];
   for (let up = 0; at && up < 7; up++, at = page.nodes[at.parent]) {
     if (at.at <= body.at && at.end > body.at) return undefined;
@@ -104,15 +108,15 @@ function fromBox(page: PageTree, node: PageNode, body: BodyHint): string | undef
       if (tag === 'p' && own > 0) paragraphs++;
       if (/^(?:h[1-4]|button|ul|ol|time|input)$/.test(tag)) return undefined;
     }
-    const said = clean(at.element);
+    const says = clean(at.element);
     return pictures > 2 ||
       paragraphs > 1 ||
-      said === undefined ||
-      said.length < 8 ||
-      CREDITS.test(said) ||
-      COMMENTS.test(said)
+      says === undefined ||
+      says.length < 8 ||
+      CREDITS.test(says) ||
+      COMMENTS.test(says)
       ? undefined
-      : said;
+      : { box: at, says };
   }
   return undefined;
 }

@@ -1,3 +1,6 @@
+import { isPicture } from '../../kit/html/is-picture.ts';
+import { isText } from '../../kit/html/tree.ts';
+import { captionBox } from '../images/caption.ts';
 import { type PageNode, type PageTree, weight } from '../page-tree.ts';
 import { PICTURE_CREDIT } from './lexicon.ts';
 import type { Line, Remove } from './lines.ts';
@@ -20,6 +23,41 @@ export function dropCredits(page: PageTree, root: PageNode, remove: Remove): voi
     i = node.end - 1;
   }
 }
+
+/** The little text that shares a box with a picture: its caption, which lives on with it. */
+export function dropCaptionBoxes(page: PageTree, root: PageNode, remove: Remove): void {
+  const body = { at: root.at, text: root.textLength };
+  for (let i = root.at + 1; i < root.end; i++) {
+    const node = page.nodes[i]!;
+    if (node.gone !== undefined || !isPicture(node.element)) continue;
+    const found = captionBox(page, node, body);
+    if (!found || found.box.at <= root.at || isArticles(page, node, found)) continue;
+    const { box } = found;
+    for (let at = box.at; at < box.end; at++) {
+      const inner = page.nodes[at]!;
+      if (holdsPicture(page, inner)) {
+        for (const child of inner.element.childNodes) if (isText(child)) page.goneText.add(child);
+      } else {
+        if (inner.gone === undefined && inner.textLength > 0) remove(inner, 'credits', 'shares a box with a picture');
+        at = inner.end - 1;
+      }
+    }
+  }
+}
+
+/** A numbered or bold line is a heading; what stands before the picture is the paragraph that it illustrates. */
+function isArticles(page: PageTree, picture: PageNode, { box, says }: { box: PageNode; says: string }): boolean {
+  if (NUMBERED.test(says)) return true;
+  let bold = 0;
+  for (let i = box.at; i < box.end; i++) {
+    const { at, own, tag, textLength } = page.nodes[i]!;
+    if (own > 0 && at < picture.at && !holds(page.nodes[i]!, picture)) return true;
+    if (tag === 'strong' || tag === 'b') bold += textLength;
+  }
+  return bold >= box.textLength;
+}
+const NUMBERED = /^\d{1,3}\s?[.)、．]/;
+const holds = (node: PageNode, inner: PageNode): boolean => node.at <= inner.at && inner.at < node.end;
 
 /** Longest caption, and elements between it and its picture. */
 const CAPTION = 320;

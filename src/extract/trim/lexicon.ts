@@ -175,7 +175,7 @@ export const PICTURE_CREDIT = new RegExp(
   [
     /(?:^|[\s(|–—-])(?:bildrechte|bildquelle|foto|fotos|bild|photo|photograph|image|picture|credit|copyright|©|fotografie|illustration|imagen|imagem|immagine|снимок|фото|fotoğraf|zdj\.?)\s*(?:credit|by|courtesy of|de|di|:|©|\/|\|)[\s:]*[^.!?]{2,70}[)\]]?$/u,
     /(?:\s[-–—|]\s*|^)(?:copyright|tous droits réservés|all rights reserved)\b.{0,80}$/u,
-    /[(|/:,\s](?:getty images|ap photo|reuters|afp|epa|imago(?: images)?|shutterstock|istock|alamy|unsplash|keystone|picture[- ]alliance|anadolu|xinhua)[^.!?]{0,30}[)\]]?$/u,
+    /[(|/:,\s](?:getty images|ap photo|reuters|afp|epa|imago(?: images)?|shutterstock|istock|alamy|unsplash|keystone|picture[- ]alliance|anadolu|xinhua)(?:[^.!?]|(?<=\b\p{Lu})\.){0,30}[)\]]?$/u,
   ]
     .map(({ source }) => source)
     .join('|'),

@@ -3,7 +3,7 @@ import type { Hints } from '../body/candidates.ts';
 import { selectorOf } from '../node-selector.ts';
 import { drop, measure, type PageNode, type PageTree } from '../page-tree.ts';
 import { dropAuthorLines } from './drop-author-lines.ts';
-import { dropCredits, dropPictureCredits } from './drop-credits.ts';
+import { dropCaptionBoxes, dropCredits, dropPictureCredits } from './drop-credits.ts';
 import { dropEnd, dropHollowHeadings, dropTail } from './drop-end.ts';
 import { dropHead } from './drop-head.ts';
 import { dropLexicon, dropRuns } from './drop-lexicon.ts';
@@ -24,6 +24,7 @@ export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?:
     trace?.(step, `${why} ${selectorOf(node)}`, textContent(node.element).replace(/\s+/g, ' ').trim().slice(0, 4000));
   };
   dropCredits(page, root, remove);
+  dropCaptionBoxes(page, root, remove);
   measure(page);
   dropLinkBoxes(page, root, remove);
   measure(page);

@@ -1,7 +1,9 @@
 import { isHan } from '../../kit/zh.ts';
 import { packedCompanies } from '../companies/company-lexicon.ts';
+import { SPEECH } from './follow.ts';
 import { isSound, soundRun } from './foreign-names.ts';
 import { nameLikelihood } from './name-likelihood.ts';
+import { NOT_NAMES } from './not-names.ts';
 import { followAt, type NameReading } from './read-name.ts';
 import { COMPOUND_SURNAMES, NEVER_GIVEN, RARE_SURNAMES } from './surnames.ts';
 import { TITLES_AFTER } from './titles.ts';
@@ -13,6 +15,8 @@ export interface NameContext {
   listed: boolean;
   /** a name may begin here */
   free: () => boolean;
+  /** a clause opens here */
+  opens: () => boolean;
 }
 
 /** What each piece of context is worth, in natural logarithms of odds. */
@@ -24,18 +28,29 @@ const AFTER_WORD = -1.5;
 const NOT_FREE = -4;
 const RARE = -2;
 const BY_SOUND = -3;
+/** a verb of speech, or a standing, right behind */
+const SPOKEN = 3.5;
+const STANDING = 4;
+const OPENS = 0.8;
+/** the same letters elsewhere with other letters around them, each time */
+const REPEATED = 1.3;
+const MOST_REPEATED = 3;
 const LEAST = 2.3;
 const SURE = 6;
 
 /** Last letters of things and kinds, hardly ever of names. */
 const KINDS = new Set(
-  '城阁业病网节柜车巾杯宫庙氏村堡桥路街站馆楼店厂校院所社团队组会部委局码机器表论派式型性化度率量费税款卡屏片板盘粉液剂药酒茶饭菜汤寺塔庵区沟坝坡镇县',
+  '城阁业病网节柜车巾杯宫庙氏村堡桥路街站馆楼店岛刀剑枪菌湾书地厂校院所社团队组会部委局码机器表论派式型性化度率量费税款卡屏片板盘粉液剂药酒茶饭菜汤寺塔庵区沟坝坡镇县',
 );
-/** Letters of grammar that do stand between a surname and the last letter of a name (赵会杰). */
-const MIDDLE = '会年来得分';
+/** Letters of grammar that never stand in a name, not even between its surname and its last letter (赵会杰, 董又霖, 陈和生). */
+const NEVER = new Set(
+  '的了在是们吗呢吧啊呀么您你我他她它这那哪谁什怎些某每各个与及或被把没说、，。；：！？“”‘’（）《》【】…—·',
+);
+/** 潘老, 孙哥: forms of address, where nothing but the surname is a name. */
+const ADDRESS = new Set('老哥姐总叔姨爷董工神妈爸嫂婶伯公婆');
 /** What goes on as the name of a firm or a product. */
 const FIRM_AFTER =
-  /^(?:股份|集团|公司|银行|证券|药业|生物|科技|医疗|医药|制药|电子|电气|咨询|资本|基金|投资|传媒|影业|汽车|食品|饮料|酒业|乳业|网络|软件|智能|材料|新材|化工|能源|地产|物流|航空|牌|系列|品牌)/;
+  /^(?:股份|集团|公司|银行|证券|药业|生物|科技|医疗|医药|制药|电子|电气|咨询|资本|基金|投资|传媒|影业|律师事务所|律所|汽车|食品|饮料|酒业|乳业|网络|软件|智能|材料|新材|化工|能源|地产|物流|航空|牌|系列|品牌)/;
 
 /**
  * A name by its letters alone: no office, no verb of speech, but letters usual in names that make no words. Abstains where a
@@ -48,29 +63,37 @@ export function likelyName(
   context: NameContext,
 ): { end: number; confidence: number } | undefined {
   if (!words[start] || text[start] === text[start + 1] || TITLES_AFTER.at(text, start + 1)) return undefined;
-  const least = LEAST - FOLLOWED[2] - (context.titled ? TITLED : 0) - (context.listed ? LISTED : 0);
+  if (!context.titled && !context.listed && NOT_NAMES.has(text.slice(start, start + 2))) return undefined;
+  const known =
+    (context.titled ? TITLED : 0) + (context.listed ? LISTED : 0) + (RARE_SURNAMES.has(text[start]!) ? RARE : 0);
   const before = text[start - 1] ?? '\n';
   let best: { end: number; score: number } | undefined;
   for (const end of [start + 3, start + 2]) {
-    const middle = end - start === 3 && MIDDLE.includes(text[start + 1] ?? '\n');
-    if (end > text.length || !allGiven(text, middle ? start + 2 : start + 1, end)) continue;
+    const long = end - start === 3;
+    if (end > text.length || !allGiven(text, long ? start + 2 : start + 1, end)) continue;
+    if (long && (NEVER.has(text[start + 1]!) || !isHan(text.charCodeAt(start + 1)))) continue;
     const likelihood = nameLikelihood(text, start, end, words);
     if (
       likelihood === undefined ||
-      likelihood < least ||
+      likelihood + known + MOST_GAIN < LEAST ||
       KINDS.has(text[end - 1]!) ||
       text.startsWith('家军', end - 2) ||
+      (!long && ADDRESS.has(text[end - 1]!)) ||
       FIRM_AFTER.test(text.slice(end, end + 4))
     )
       continue;
-    const score =
+    const standing = TITLES_AFTER.at(text, end) !== undefined;
+    const follow = followAt(text, end);
+    let score =
       likelihood +
-      (context.titled ? TITLED : 0) +
-      (context.listed ? LISTED : 0) +
-      FOLLOWED[followAt(text, end)] +
+      known +
+      (standing ? STANDING : FOLLOWED[follow]) +
+      (!standing && follow > 0 && SPEECH.test(text.slice(end, end + 4)) ? SPOKEN : 0) +
       (context.free() ? 0 : words[start - 1] ? NOT_FREE : AFTER_WORD) +
-      (RARE_SURNAMES.has(text[start]!) ? RARE : 0) +
+      (context.opens() ? OPENS : 0) +
       (soundRun(text, start) >= start + 3 ? BY_SOUND : 0);
+    if (score < LEAST && score + REPEATED * MOST_REPEATED >= LEAST)
+      score += REPEATED * Math.min(MOST_REPEATED, othersLike(text, start, end, words));
     if (score >= LEAST && (best === undefined || score > best.score)) best = { end, score };
   }
   if (best === undefined) return undefined;
@@ -94,26 +117,53 @@ export function weighed(
   if (reading === undefined || listed) return reading;
   const after = TITLES_AFTER.at(text, start + 1);
   // 王老师: a form of address, no name
-  if (after && after.end >= reading.end) return undefined;
+  if ((after && after.end >= reading.end) || (reading.end - start === 2 && !titled && ADDRESS.has(text[start + 1]!)))
+    return undefined;
   const two = text.slice(start, start + 2);
   if (COMPOUND_SURNAMES.has(two)) return reading;
   const length = reading.end - start;
   const own = nameLikelihood(text, start, reading.end, words);
   const end = length === 3 ? start + 2 : start + 3;
+  // 唐英年: a letter that mostly is none of a name, where the three are likelier one
+  const open = length === 2 && !NEVER.has(text[start + 2] ?? '、') && isHan(text.charCodeAt(start + 2));
   const other =
-    end <= text.length && allGiven(text, start + 1, end) ? nameLikelihood(text, start, end, words) : undefined;
+    end <= text.length && (open || allGiven(text, start + 1, end))
+      ? nameLikelihood(text, start, end, words)
+      : undefined;
+  if (open && own === undefined && other !== undefined && other > UNLIKELY / 2)
+    return { ...reading, end, follow: followAt(text, end) };
   if (other !== undefined && other > 0 && (own === undefined ? reading.follow === 0 : other > own + BETTER)) {
     const follow = followAt(text, end);
     if (follow > 0 || own === undefined) return { ...reading, end, follow };
   }
   if (reading.follow === 3) return reading;
-  if (own === undefined) return reading.follow === 2 || titled ? reading : undefined;
+  // 王凯明说，: 明说 is no word here
+  if (own === undefined)
+    return reading.follow === 2 || titled || SAID.test(text.slice(reading.end, reading.end + 2)) ? reading : undefined;
   // 丽丽, 彬彬: words of doubled letters are names as well
   const doubled = length === 3 && text[start + 1] === text[start + 2];
   return own < (titled ? UNLIKELY : UNLIKELY - 2) && !(titled && doubled) ? undefined : reading;
 }
+const SAID = /^[说称][，：“]/;
 const BETTER = 4;
 const UNLIKELY = -7;
+
+/** The most that context can add to letters. */
+const MOST_GAIN = STANDING + OPENS + REPEATED * MOST_REPEATED;
+
+/** How often the letters stand elsewhere within 6,000 letters as words of their own, each time with another letter behind. */
+function othersLike(text: string, start: number, end: number, words: Uint8Array): number {
+  const name = text.slice(start, end);
+  const to = start + 6000;
+  const behind = new Set([text[end]]);
+  for (
+    let at = text.indexOf(name, Math.max(0, start - 6000));
+    at >= 0 && at < to;
+    at = text.indexOf(name, at + name.length)
+  )
+    if (at !== start && words[at] && words[at + name.length]) behind.add(text[at + name.length]);
+  return behind.size - 1;
+}
 
 function allGiven(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!isHan(text.charCodeAt(i)) || NEVER_GIVEN.has(text[i]!)) return false;

@@ -1,4 +1,4 @@
-import type { PersonHit } from './find-people.ts';
+import type { PersonHit } from './person-hit.ts';
 import { TITLES } from './titles.ts';
 
 const VERB = /(?:担任|兼任|出任|就任|接任|升任|转任|调任|当选为?|任命为|受聘为|现任|曾任|历任|系)(?:了|过)?/g;

@@ -1,4 +1,4 @@
-import type { PersonHit } from './find-people.ts';
+import type { PersonHit } from './person-hit.ts';
 import { TITLES_AFTER } from './titles.ts';
 
 /** 李市长 for 李光辉 earlier in the text: surname with a title, where one person of that surname has been named before. */

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { labelArticle } from '../../src/label/label-article.ts';
+
+const people = (text: string) => [
+  ...new Set(
+    labelArticle({ title: '', text })
+      .filter((label) => label.kind === 'person')
+      .map((label) => label.id),
+  ),
+];
+
+test.each([
+  [
+    '董又霖主持了颁奖礼。董又霖发文道歉。网友整理董又霖语录。',
+    ['董又霖'],
+    'a letter of grammar in a name that comes back',
+  ],
+  ['县教育局局长龙峰不知道，龙峰自己都觉得不切实际。', ['龙峰'], 'a rare surname that comes back'],
+  ['季红真指出这是独特的现象。', ['季红真'], 'a rare surname before a verb of speech'],
+  ['原财政司司长唐英年出席。', ['唐英年'], '年 as last letter'],
+  ['白宫发言人让-皮埃尔说，总统将出访。', ['让-皮埃尔'], 'two sounds around a hyphen'],
+  ['卡里娜·让-皮埃尔表示，总统将出访。', ['卡里娜·让-皮埃尔'], 'a hyphen behind a dot'],
+  ['她和丈夫吐尔逊江·艾合买提住在喀什。', ['吐尔逊江·艾合买提'], 'known parts before a dot'],
+  ['乌兹别克斯坦总统米尔济约耶夫抵达北京。', ['米尔济约耶夫'], 'a foreign office before a name by sound'],
+  ['巴西球员内马尔和维尼修斯首发。', ['内马尔', '维尼修斯'], 'a list of names by sound'],
+  ['高平、向辉、时光辉、成岳冲、应勇出席。', ['高平', '向辉', '时光辉', '成岳冲', '应勇'], 'rare surnames open a list'],
+  ['欧阳晓明和同事参加。', ['欧阳晓明'], 'a surname of two letters'],
+])('%s: %s', (text, names) => {
+  expect(people(text)).toEqual(names);
+});
+
+test.each([
+  ['潘老晚年还在教书，潘老说乐趣在其中。', 'a form of address'],
+  ['乔治·梅森大学发布报告。', 'a name that goes on as a body'],
+  ['白皮书呼吁各方合作。', 'a document'],
+  ['官微发布了消息，官微说情况属实。', 'an account'],
+  ['上海申浩律师事务所提供帮助。', 'the name of a firm'],
+])('nobody in %s: %s', (text) => {
+  expect(people(text)).toEqual([]);
+});

@@ -60,6 +60,14 @@ describe('markup', () => {
     expect(clip('ab😀cd', 4)).toBe('ab…');
     expect(clip('abcd', 4)).toBe('abcd');
   });
+  test.each([
+    ['the ferry leaves at noon', 16, 'the ferry…'],
+    ['the ferry leaves at noon', 10, 'the ferry…'],
+    ['паром уходит в полдень', 9, 'паром…'],
+    ['湖区码头改造完工以后', 6, '湖区码头改…'],
+    ['改造后 port reopened', 8, '改造后…'],
+    ['Donaudampfschifffahrtsgesellschaft', 12, 'Donaudampfs…'],
+  ])('nor a word, where words stand apart: %s', (text, most, cut) => expect(clip(text, most)).toBe(cut));
 });
 
 describe('headlines', () => {

@@ -20,7 +20,7 @@ export function signatureOf(text: string): Signature {
 }
 
 /** How alike two articles are, 0..1; undefined below the threshold. */
-export function alike(a: Signature, b: Signature): number | undefined {
+export function alike(a: Pick<Signature, 'shingles'>, b: Pick<Signature, 'shingles'>): number | undefined {
   const small = Math.min(a.shingles.size, b.shingles.size);
   const large = Math.max(a.shingles.size, b.shingles.size);
   if (small < LEAST_SHINGLES || small / large < SHORTEST_SHARE) return undefined;

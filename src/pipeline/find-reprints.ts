@@ -1,4 +1,5 @@
 import { alike, signatureOf } from '../cluster/find-alike.ts';
+import { shingles } from '../cluster/min-hash.ts';
 import type { ArticleDraft, Store } from '../store/store.ts';
 
 const CANDIDATES = 20;
@@ -13,7 +14,7 @@ export async function withReprints(draft: ArticleDraft, store: Store): Promise<A
   const told = Date.parse(draft.published ?? draft.firstSeen);
   for (const other of await store.sharingBands(signature.bands, told - APART_MS, told + APART_MS, CANDIDATES)) {
     if (other.id === draft.id) continue;
-    const share = alike(signature, signatureOf(other.text));
+    const share = alike(signature, { shingles: shingles(other.text) });
     if (share !== undefined) near.push({ id: other.id, share });
   }
   near.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));

@@ -117,6 +117,25 @@ describe('articles', () => {
     expect(await store.sharingBands([], 0, 1, 10)).toEqual([]);
   });
 
+  test('of many texts that are nearly one, the newest are candidates; who shares more comes first', async () => {
+    const told = (n: number): string => new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString();
+    const drafts = Array.from({ length: 200 }, (_, n) =>
+      aDraft(n, { bands: n === 150 ? [7, 8] : [7], published: told(n) }),
+    );
+    await store.commitArticles(drafts, NOW);
+    const found = await store.sharingBands([7, 8], 0, Number.MAX_SAFE_INTEGER, 200);
+    expect(found).toHaveLength(64);
+    expect(found[0]!.id).toBe(drafts[150]!.id);
+    expect(new Set(found.slice(1).map((a) => a.id))).toEqual(
+      new Set(
+        drafts
+          .slice(136)
+          .filter((_, i) => i !== 14)
+          .map((a) => a.id),
+      ),
+    );
+  });
+
   test('scan gives every article once, in filing order', async () => {
     await store.commitArticles(
       Array.from({ length: 7 }, (_, i) => aDraft(i)),

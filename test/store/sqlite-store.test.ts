@@ -97,7 +97,9 @@ describe('articles', () => {
     );
     await store.commitLabels(id, [], [{ key: 'label:place:110000', title: '北京' }], NOW);
     expect((await store.positions(id)).map((p) => p.key)).toEqual(['all', 'label:place:110000', 'section:news']);
-    expect((await store.changes(1, 10)).map((c) => c.kind)).toEqual(['relabelled']);
+    expect(await store.changes(1, 10)).toMatchObject([
+      { kind: 'relabelled', left: [{ key: 'label:place:150000', seq: 0 }] },
+    ]);
   });
 
   test('reprints stand in one story, and the earlier ones are announced again', async () => {

@@ -105,9 +105,11 @@ export class ArchiveReader {
   }
 
   changes(after: number, limit: number): Change[] {
-    return this.#sql<Change>(
-      'SELECT seq, kind, article_id AS articleId, at FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?',
-    ).all(after, limit);
+    return this.#sql<Omit<Change, 'left'> & { left: string | null }>(
+      'SELECT seq, kind, article_id AS articleId, at, left_lists AS "left" FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?',
+    )
+      .all(after, limit)
+      .map(({ left, ...change }) => (left === null ? change : { ...change, left: JSON.parse(left) as ListPosition[] }));
   }
 }
 

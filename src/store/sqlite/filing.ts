@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { leadText } from '../../kit/lead-text.ts';
+import type { Change, ListPosition } from '../../model/archive.ts';
 import type { Article, ArticleHead } from '../../model/article.ts';
 import type { ArticleDraft, Committed, EntryCommit, ReadCommit } from '../store.ts';
 import type { Pictures } from './pictures.ts';
@@ -34,7 +35,7 @@ export class Filing {
   readonly #outbox: Database.Statement;
   readonly #labels: Database.Statement;
   readonly #labelLists: Database.Statement<unknown[], { list: string }>;
-  readonly #leave: Database.Statement;
+  readonly #leave: Database.Statement<unknown[], ListPosition>;
   readonly #band: Database.Statement;
   readonly #storyOf: Database.Statement<unknown[], { list: string }>;
   readonly #members: Database.Statement<unknown[], { article_id: string }>;
@@ -75,7 +76,7 @@ export class Filing {
     );
     this.#member = db.prepare('INSERT INTO list_member (list, seq, article_id) VALUES (?, ?, ?)');
     this.#isMember = db.prepare('SELECT 1 FROM list_member WHERE article_id = ? AND list = ?');
-    this.#outbox = db.prepare('INSERT INTO outbox (kind, article_id, at) VALUES (?, ?, ?)');
+    this.#outbox = db.prepare('INSERT INTO outbox (kind, article_id, at, left_lists) VALUES (?, ?, ?, ?)');
     this.#labels = db.prepare('UPDATE article SET labels = ? WHERE id = ?');
     this.#labelLists = db.prepare(
       "SELECT list FROM list_member WHERE article_id = ? AND list >= 'label:' AND list < 'label;'",
@@ -85,7 +86,7 @@ export class Filing {
       "SELECT list FROM list_member WHERE article_id = ? AND list >= 'story:' AND list < 'story;'",
     );
     this.#members = db.prepare('SELECT article_id FROM list_member WHERE list = ? ORDER BY seq LIMIT ?');
-    this.#leave = db.prepare('DELETE FROM list_member WHERE article_id = ? AND list = ?');
+    this.#leave = db.prepare('DELETE FROM list_member WHERE article_id = ? AND list = ? RETURNING list AS key, seq');
   }
 
   pictureSightings(sourceId: string, srcs: readonly string[]): Map<string, number> {
@@ -142,7 +143,7 @@ export class Filing {
       if (pictures && pictures.length > 0) this.#pictures.use(draft.id, pictures, Date.parse(at));
       const shown = [...draft.images, ...(draft.lead ? [draft.lead] : [])].map((picture) => picture.src);
       this.#sightings.add(draft.sourceId, new Set(shown));
-      this.#outbox.run('new', draft.id, at);
+      this.announce('new', draft.id, at);
       if (alike.length > 0) this.#fileStory(draft.id, draft.title, alike, at);
       return 'added';
     }
@@ -161,28 +162,29 @@ export class Filing {
     };
     this.#update.run({ ...columns(article), hash, revision: article.revision, rowid: known.rowid });
     this.#revision.run(draft.id, article.revision, hash, draft.title, html, text, at);
-    this.#relist(draft.id, lists, at);
+    const left = this.#relist(draft.id, lists, at);
     if (pictures) this.#pictures.use(draft.id, pictures, Date.parse(at));
-    this.#outbox.run('revised', draft.id, at);
+    this.announce('revised', draft.id, at, left);
     return 'revised';
   }
 
   relabel(id: string, labels: Article['labels'], lists: { key: string; title: string }[], at: string): void {
     this.#labels.run(JSON.stringify(labels), id);
-    this.#relist(id, lists, at);
-    this.#outbox.run('relabelled', id, at);
+    const left = this.#relist(id, lists, at);
+    this.announce('relabelled', id, at, left);
   }
 
-  announce(kind: 'pictures', id: string, at: string): void {
-    this.#outbox.run(kind, id, at);
+  announce(kind: Change['kind'], id: string, at: string, left: readonly ListPosition[] = []): void {
+    this.#outbox.run(kind, id, at, left.length > 0 ? JSON.stringify(left) : null);
   }
 
-  /** Label lists follow the labels; a number once given stays empty when the article leaves. */
-  #relist(id: string, lists: { key: string; title: string }[], at: string): void {
+  /** Label lists follow the labels; a number once given stays empty when the article leaves. Answers the places it had there. */
+  #relist(id: string, lists: { key: string; title: string }[], at: string): ListPosition[] {
     const wanted = lists.filter((list) => list.key.startsWith('label:'));
     const keys = new Set(wanted.map((list) => list.key));
-    for (const { list } of this.#labelLists.all(id)) if (!keys.has(list)) this.#leave.run(id, list);
+    const left = this.#labelLists.all(id).flatMap(({ list }) => (keys.has(list) ? [] : this.#leave.all(id, list)));
     for (const list of wanted) if (!this.#isMember.get(id, list.key)) this.#file(id, list, at);
+    return left;
   }
 
   /** Joins the story of the articles this one reprints, or begins one with them; the pages that will show it are announced. */
@@ -193,11 +195,11 @@ export class Filing {
     for (const member of [...alike, id]) {
       if (this.#isMember.get(member, list.key)) continue;
       if (this.#file(member, list, at) < STORY_SHOWN) shown = true;
-      else if (member !== id) this.#outbox.run('relabelled', member, at);
+      else if (member !== id) this.announce('relabelled', member, at);
     }
     if (!shown) return;
     for (const { article_id } of this.#members.all(list.key, STORY_SHOWN))
-      if (article_id !== id) this.#outbox.run('relabelled', article_id, at);
+      if (article_id !== id) this.announce('relabelled', article_id, at);
   }
 
   /** Answers the number given. */

@@ -3,12 +3,13 @@ import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { hexoPost } from '../publish/hexo/write-post.ts';
 import type { PictureFor } from '../publish/shown-picture.ts';
 import { folderSink, SinkFailure } from '../publish/sink.ts';
+import { shippedLooks } from '../publish/site/shipped-looks.ts';
 import { hexoPictures } from './hexo-pictures.ts';
 import type { LineNeeds } from './needs.ts';
 import type { PublishOptions, PublishReport } from './publish-report.ts';
 
 const AT_ONCE = 500;
-/** Written last by a full run: a folder without it gets every post. */
+/** Tells how the posts of the folder were written, by which templates and choices; another mark, or none: every post is due. Written last. */
 const MARK = '.kanyin-posts';
 
 /** One post per article, rewritten when its text or labels change. */
@@ -19,7 +20,7 @@ export async function publishHexo(line: LineNeeds, options: PublishOptions): Pro
   if (!hexo) return ok(report);
   const out = folderSink(hexo.dir);
   const pictures = hexoPictures(line);
-  const mark = `${hexo.profile} ${newsroom.site.timeZone} ${hexo.labelsAsTags} ${JSON.stringify(newsroom.site.sections)}${pictures ? ' pictures' : ''}`;
+  const mark = `${shippedLooks().hash.slice(0, 12)} ${hexo.profile} ${newsroom.site.timeZone} ${hexo.labelsAsTags} ${JSON.stringify(newsroom.site.sections)}${pictures ? ' pictures' : ''}`;
   const titles = new Map(newsroom.site.sections.map(({ slug, title }) => [slug, title]));
   const began = now();
   const writeAll = async (articles: readonly Article[]): Promise<void> => {

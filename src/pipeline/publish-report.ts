@@ -13,6 +13,8 @@ export interface PublishSession {
   sink?: Sink;
   /** the folder was checked once; from then on only changes matter */
   checked?: boolean;
+  /** number of the last change the memory knows of */
+  upTo?: number;
   /** number of the hour of the last run */
   hour?: number;
 }

@@ -35,6 +35,8 @@ async function publishSite(line: LineNeeds, options: PublishOptions): Promise<Ou
   const pictures = newsroom.site.images === 'keep' ? siteShelf(line, dir) : undefined;
   for (let sum = nothing, everything = options.everything; ; everything = false) {
     const after = await store.cursor('site');
+    // another process published changes that this one's memory never heard of
+    if (session.upTo !== undefined && session.upTo !== after) session.memory?.clear();
     const changes = await store.changes(after, AT_ONCE);
     const began = now();
     const hour = Math.floor(began / HOUR_MS);
@@ -66,6 +68,7 @@ async function publishSite(line: LineNeeds, options: PublishOptions): Promise<Ou
       const moved = await store.setCursor('site', last);
       if (!moved.ok) return moved;
     }
+    session.upTo = last ?? after;
     await tellOfFeeds(line, done.value.feeds);
     if (changes.length < AT_ONCE) return ok(sum);
   }

@@ -60,7 +60,12 @@ export async function createPageContext(needs: ContextNeeds): Promise<PageContex
   const memory = needs.memory ?? createPublishMemory();
   const pictures = runPictures(needs.pictures);
   const titles = new Map<string, string>();
-  for (const list of await archive.lists('section:')) titles.set(list.key.slice('section:'.length), list.title);
+  // what most pages count is counted before the first is written: articles filed meanwhile are shown by the run that writes their pages
+  counts.set('all', await archive.count('all'));
+  for (const list of await archive.lists('section:')) {
+    titles.set(list.key.slice('section:'.length), list.title);
+    counts.set(list.key, list.count);
+  }
   for (const section of site.sections) titles.set(section.slug, section.title);
   const count = async (list: string): Promise<number> => {
     const known = counts.get(list) ?? (await archive.count(list));

@@ -75,8 +75,9 @@ async function publishChanges(changes: readonly Change[], kinds: readonly PageKi
     for (const change of some) {
       const article = articles.get(change.articleId);
       if (!article) continue;
-      // nothing is remembered of what is new, and looking costs
-      if (change.kind !== 'new') context.memory.forget(article.id);
+      // of what is new only its story may be remembered, by a run that met the article before its change
+      if (change.kind === 'new') context.memory.stories.forget(article.id);
+      else context.memory.forget(article.id);
       const positions = [];
       for (const position of [...(await context.archive.positions(article.id)), ...(change.left ?? [])]) {
         positions.push({ ...position, count: await context.count(position.key) });

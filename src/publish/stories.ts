@@ -1,4 +1,4 @@
-import type { Archive } from '../model/archive.ts';
+import type { Archive, ListPosition } from '../model/archive.ts';
 import type { ArticleHead } from '../model/article.ts';
 
 /** The first reports of a story are shown beside each other; one that comes later sees them and changes none. */
@@ -55,8 +55,16 @@ export class Stories {
     return { others, members: members.filter((member) => member.id !== head.id).map((member) => member.id) };
   }
 
+  /** Every article on whose page this one shows: the whole story, where it is among the first of it. */
+  async showing(positions: readonly ListPosition[], archive: Archive): Promise<ArticleHead[]> {
+    const shown = positions.find(({ key, seq }) => key.startsWith(STORY) && seq < STORY_SHOWN);
+    return shown ? archive.list(shown.key, 0, await archive.count(shown.key)) : [];
+  }
+
+  /** The article, and all that is known with it in it. */
   forget(articleId: string): void {
-    this.#known.delete(articleId);
+    for (const [id, { members }] of this.#known)
+      if (id === articleId || members.includes(articleId)) this.#known.delete(id);
   }
 
   clear(): void {

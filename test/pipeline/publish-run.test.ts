@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { createFetch } from '../../src/fetch/create-fetch.ts';
 import type { LineEvent, LineNeeds } from '../../src/pipeline/needs.ts';
 import type { PublishSession } from '../../src/pipeline/publish-report.ts';
 import { publishRun } from '../../src/pipeline/publish-run.ts';
+import { createPublishMemory } from '../../src/publish/publish-memory.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { POLICY } from '../fetch/with-origin.ts';
@@ -98,4 +99,35 @@ test('no hub, no request; nothing new, nothing done, but once an hour the news s
   now += 47 * HOUR;
   expect(await run(needs)).toMatchObject({ considered: 1, written: 1 });
   expect(news()).toBe(0);
+});
+
+test('what another process published in between is no longer remembered as it was', async () => {
+  const needs = line();
+  session.memory = createPublishMemory();
+  await store.commitArticles([aDraft(1), aDraft(2)], now);
+  await run(needs);
+  await store.commitArticles([aDraft(1, { title: '更正后的标题', hash: 'other' })], now);
+  expect((await publishRun(needs, { everything: false })).ok).toBe(true);
+  await store.commitArticles([aDraft(3)], now);
+  await run(needs);
+  const section = readFileSync(join(folder, 'site/section/news/index.html'), 'utf8');
+  expect(section).toContain('更正后的标题');
+  expect(section).not.toContain('标题1<');
+});
+
+test('Hexo posts are written again when what writes them is another than before', async () => {
+  const dir = join(folder, 'posts');
+  const needs = line();
+  needs.newsroom.outputs = { hexo: { dir, profile: 'hexo', labelsAsTags: false } };
+  await store.commitArticles([aDraft(1), aDraft(2)], now);
+  expect(await run(needs)).toMatchObject({ considered: 2, written: 2 });
+  expect(await run(needs)).toMatchObject({ considered: 0 });
+  const mark = join(dir, '.kanyin-posts');
+  const [post = ''] = readdirSync(dir).filter((name) => name.endsWith('.md'));
+  const text = readFileSync(join(dir, post), 'utf8');
+  writeFileSync(join(dir, post), 'as an earlier version wrote it');
+  writeFileSync(mark, readFileSync(mark, 'utf8').replace(/^\S+/, '0123456789ab'));
+  expect(await run(needs)).toMatchObject({ considered: 2, written: 1, unchanged: 1 });
+  expect(readFileSync(join(dir, post), 'utf8')).toBe(text);
+  expect(await run(needs)).toMatchObject({ considered: 0 });
 });

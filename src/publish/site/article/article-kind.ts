@@ -12,9 +12,9 @@ const SCAN = 10;
 
 /**
  * Keys: `yyyy/mm/dd/id`. The page says nothing that another article could change, with two exceptions: other outlets' reports of
- * the same story, whose joining is a change of its own, and the headline of the article before it in the section, which is
- * published again when that headline is corrected. A label's page is there from its second article on: the first is written
- * once more then, to lead to it. "Newer" is a place in the
+ * the same story, whose joining is a change of its own, and the headline of the article before it in the section. Where such a
+ * headline is corrected, the pages that show it are written again. A label's page is there from its second article on: the first
+ * is written once more then, to lead to it. "Newer" is a place in the
  * section's numbered page, which is there from the first day, so a new article rewrites no older one.
  */
 export const articleKind: PageKind = {
@@ -27,8 +27,9 @@ export const articleKind: PageKind = {
     const linked = await firstOfTwo(positions, context);
     if (change.kind !== 'revised') return [own, ...linked];
     const filed = positions.find((position) => position.key === `section:${article.section}`);
-    const after = filed && (await context.archive.list(filed.key, filed.seq + 1, filed.seq + 2))[0];
-    return after ? [own, keyOf(after)] : [own];
+    const after = filed ? await context.archive.list(filed.key, filed.seq + 1, filed.seq + 2) : [];
+    const besides = await context.memory.stories.showing(positions, context.archive);
+    return [own, ...linked, ...[...after, ...besides].map(keyOf)];
   },
   /** In filing order, so that each article's predecessor in its section has just gone by and need not be looked up. */
   async *all(context) {

@@ -185,6 +185,53 @@ describe('the little text in a box with a picture', () => {
   ])('%s', (_, html, kept) => expect(textOf(between(html))).toContain(kept));
 });
 
+describe('what readers wrote, without names of classes', () => {
+  const said = [
+    '我家就在湖边，今年的鸟是多，早上吵得睡不着，不过看着高兴。',
+    '补偿要是真按户发，渔民自然愿意，怕的是拖到明年。',
+  ];
+  const entries = (line: (text: string, i: number) => string): string =>
+    `<div><div>${said.map(line).join('')}</div></div>`;
+  test.each([
+    [
+      'a button to answer each',
+      entries((text, i) => `<div><b>湖边人${i}</b><p>${text}</p><a href="#c${i}">回复</a></div>`),
+    ],
+    [
+      'a name and a day each',
+      entries(
+        (text, i) => `<div><a href="/u/${i}">湖边人</a> <span>2026-11-2${i} 09:1${i}</span><p>${text}</p></div>`,
+      ).replace(
+        '</div></div></div>',
+        '</div><div><a href="/u/3">芦苇</a> <span>3天前</span><p>同意楼上的说法，拖一年船就烂了，谁来赔这个钱呢？</p></div></div></div>',
+      ),
+    ],
+  ])('%s', (_, html) => expect(textOf(body(PROSE) + html)).toEqual(PROSE));
+  test('a post that the article shows stays, and so do the days of a chronicle', () => {
+    const post =
+      '<blockquote><p>湖边今天有三万只。</p>湖区观鸟会 <a href="https://b.example/1">2026年11月20日</a></blockquote>';
+    expect(textOf(between(`<div>${post}</div><div>${post.replace('三', '四')}</div>`)).join()).toContain('三万只');
+    const days = [1, 2, 3].map((i) => `<div><h3>2026年11月${i}日</h3><p>${said[i % 2]}</p></div>`);
+    expect(textOf(body(PROSE) + days.join(''))).toContain(said[1]);
+  });
+});
+
+test('one box whose picture and headline lead to another article is none of this one', () => {
+  const card = (href: string): string =>
+    `<div><a href="${href}"><img src="/b.jpg"></a><h3>码头改造完工，六艘客轮停靠</h3><p>新码头比旧的长一百米，冬天也能用。</p><a href="${href}"></a></div>`;
+  expect(textOf(between(card('/n/2.html')))).toEqual(PROSE);
+  expect(textOf(between(card('#top'))).length).toBeGreaterThan(PROSE.length);
+});
+
+test('what a browser without scripts is told is not the article, its pictures are', () => {
+  const found = extractPage(
+    `<html><body><h1>题</h1><div>${between('<noscript>请打开脚本以查看全部内容，谢谢您的理解。<img src="/a.jpg"></noscript>')}</div></body></html>`,
+    { url: 'https://a.example/1.html', now: new Date(0) },
+  );
+  expect(found.ok && found.value.text.split('\n')).toEqual(PROSE);
+  expect(found.ok && found.value.html).toContain('a.jpg');
+});
+
 describe('labels and counters', () => {
   test.each([
     'Facebook',

@@ -1,6 +1,7 @@
 import { textContent } from '../../kit/html/tree.ts';
 import { selectorOf } from '../node-selector.ts';
 import { drop, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
+import { findComments } from '../trim/comments.ts';
 import { findConsent } from '../trim/consent.ts';
 import { isHidden, markFurniture, type Trace } from '../trim/mark-furniture.ts';
 import { findCards, findNextArticles } from '../trim/teasers.ts';
@@ -43,7 +44,11 @@ export function lookForBody(
   const cards =
     told || belief === 'lenient'
       ? []
-      : [...findCards(page, own, hints.headline), ...findNextArticles(page, own, hints.headline)];
+      : [
+          ...findCards(page, own, hints.headline),
+          ...findNextArticles(page, own, hints.headline),
+          ...findComments(page, own, hints.headline),
+        ];
   for (const { at, end } of cards) countAsLinks(own, at, end);
 
   const values = summed(page, own);
@@ -61,7 +66,8 @@ export function lookForBody(
   const root = hints.told ?? chooseRoot(page, best, spared.length > 0 ? summed(page, own) : values, hints.headline);
   trace?.('body', `${selectorOf(root)}${root === best.node ? '' : `, widened from ${selectorOf(best.node)}`}`);
   for (const node of cards)
-    if (node.gone === undefined && node.at > root.at && node.at < root.end) remove(node, 'cards', 'other articles');
+    if (node.gone === undefined && node.at > root.at && node.at < root.end)
+      remove(node, 'cards', 'other articles, or what readers wrote');
   trimBlocks(page, root, hints, trace);
   measure(page);
   const held =

@@ -1,5 +1,5 @@
 import { isPicture } from '../../kit/html/is-picture.ts';
-import { attr, type ChildNode, type Element, isElement, isText } from '../../kit/html/tree.ts';
+import { attr, type ChildNode, type Element, isElement, isText, type ParentNode } from '../../kit/html/tree.ts';
 import { absoluteUrl } from '../../kit/url.ts';
 import type { PictureSource } from '../images/picture-source.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
@@ -27,6 +27,9 @@ const ADDRESSES = new Set(['href', 'src', 'poster']);
 /** Attributes of a picture beside its address: what it shows, and what tells a face in the text from a photograph. */
 const OF_PICTURE = new Set(['alt', 'title', 'class', 'style']);
 
+/** Says what a browser without scripts is told; its pictures are the page's. */
+const isNoscript = (node: ParentNode | null): boolean => node?.nodeName === 'noscript';
+
 /** HTML of a subtree without what is gone. Iterative, and leaves the tree as it is. */
 export function writeBody(page: PageTree, root: PageNode, shown?: PicturesShown): string {
   const out: string[] = [];
@@ -35,7 +38,7 @@ export function writeBody(page: PageTree, root: PageNode, shown?: PicturesShown)
     const node = stack.pop()!;
     if (typeof node === 'string') out.push(node);
     else if (isText(node)) {
-      if (!page.goneText.has(node)) out.push(escapeText(node.value));
+      if (!page.goneText.has(node) && !isNoscript(node.parentNode)) out.push(escapeText(node.value));
     } else if (isElement(node)) {
       if (SKIPPED.has(node.tagName) || page.of.get(node)?.gone !== undefined) continue;
       const judged = shown !== undefined && isPicture(node) && shown.sources.has(node);

@@ -1,4 +1,5 @@
 import { isText } from '../../kit/html/tree.ts';
+import { shownText } from '../images/shown-text.ts';
 import { measure, type PageNode, type PageTree } from '../page-tree.ts';
 import { COMMENTS_LINE, END_LINE, WALL_LINE } from './lexicon.ts';
 import { HEADING, isProse, LINE, type Line, type Remove, SENTENCE_END } from './lines.ts';
@@ -16,7 +17,7 @@ const AS_LONG = 800;
 export function dropEnd(page: PageTree, lines: Line[], remove: Remove): void {
   const weights = lines.map((line) => (line.node.gone === undefined ? line.weight : 0));
   const total = weights.reduce((a, b) => a + b, 0);
-  const home = homeOf(lines);
+  const home = homeOf(page, lines);
   let before = 0;
   let boxes = 0;
   let paragraphs = 0;
@@ -34,7 +35,9 @@ export function dropEnd(page: PageTree, lines: Line[], remove: Remove): void {
     if (begins) {
       const why = `after «${text.slice(0, 40)}»`;
       const goesOn =
-        node.parent === home || boxes++ > MOST_BOXES ? -1 : lines.findIndex((line, k) => k > i && isHome(line, home));
+        placeOf(page, node) === home || boxes++ > MOST_BOXES
+          ? -1
+          : lines.findIndex((line, k) => k > i && isHome(page, line, home));
       for (const later of lines.slice(i, goesOn < 0 ? undefined : goesOn))
         if (later.node.gone === undefined && !(later.mixed && goesOn >= 0)) remove(later.node, 'end', why);
       if (goesOn < 0) {
@@ -47,22 +50,36 @@ export function dropEnd(page: PageTree, lines: Line[], remove: Remove): void {
 }
 
 /** Where most paragraphs stand side by side. A box between them is no end: the text goes on behind it. */
-function homeOf(lines: Line[]): number {
+function homeOf(page: PageTree, lines: Line[]): number {
   const sums = new Map<number, number>();
   let home = -1;
   for (const line of lines) {
     if (line.node.gone !== undefined || !isProse(line)) continue;
-    const sum = (sums.get(line.node.parent) ?? 0) + line.weight;
-    sums.set(line.node.parent, sum);
-    if (sum > (sums.get(home) ?? 0)) home = line.node.parent;
+    const at = placeOf(page, line.node);
+    const sum = (sums.get(at) ?? 0) + line.weight;
+    sums.set(at, sum);
+    if (sum > (sums.get(home) ?? 0)) home = at;
   }
   return home;
 }
 
-const isHome = (line: Line, home: number): boolean =>
+/** What holds a block beside others: boxes of its own are nothing but the block. */
+function placeOf(page: PageTree, node: PageNode): number {
+  const { text } = shownText(page, node);
+  let at = node;
+  for (let up = page.nodes[at.parent]; up && up.end - up.at <= WRAPPED; up = page.nodes[at.parent]) {
+    if (shownText(page, up).text > text) break;
+    at = up;
+  }
+  return at.parent;
+}
+/** Elements of such a box at most. */
+const WRAPPED = 40;
+
+const isHome = (page: PageTree, line: Line, home: number): boolean =>
   line.node.gone === undefined &&
-  line.node.parent === home &&
-  line.node.tag === 'p' &&
+  placeOf(page, line.node) === home &&
+  (line.node.tag === 'p' || line.node.tag === 'div') &&
   line.links < 0.1 &&
   isProse(line);
 

@@ -55,6 +55,12 @@ export const FURNITURE_LINE = lines(`
   (watch|listen)( now| live| below)?[.:!]?
   (advert|publicidade|publicidad|advertorial|sponsored by .{0,40})
   (article|story) (content|continues)
+  (most (read|popular|viewed|shared|commented|watched)|trending|top (stories|headlines))( (in|on|from|now|today|stories|articles|news)\\b.{0,30})?:?
+  advertisement( \\d{1,2})?|.{0,12}advertisement has not loaded.{0,60}
+  (author|writer)s? of (the|this) (article|story|post)\\s*:?
+  social sharing
+  (we apologi[sz]e, but )?this video has failed to load\\.?|try refreshing your browser.{0,60}|tap here to see other videos.{0,40}
+  click here to (open|view|subscribe|watch|download|sign up|register)\\b.{0,60}
   (source|sources|quelle|quellen|fonte|fuente|källa|lähde|źródło|kaynak)( artykułu)?\\s*[:：].{0,80}
   (czytaj|zobacz|przeczytaj)( także| też| również| wideo)\\s*:?.{0,130}
   (baca|lihat|simak) (juga|selengkapnya)\\s*:?.{0,130}

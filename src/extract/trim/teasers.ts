@@ -25,14 +25,17 @@ export function findCards(page: PageTree, own: BlockValues, headline: PageNode |
   const lists: PageNode[] = [];
   const { nodes } = page;
   const cards = new Map<number, PageNode[]>();
+  const certain = new Set<PageNode>();
   for (const node of nodes) {
-    if (node.gone !== undefined || node.parent < 0 || !isCard(page, node)) continue;
+    const sure = node.gone !== undefined || node.parent < 0 ? 0 : cardness(page, node);
+    if (sure === 0) continue;
+    if (sure === 2) certain.add(node);
     const beside = cards.get(node.parent);
     if (beside) beside.push(node);
     else cards.set(node.parent, [node]);
   }
   for (const [parent, found] of cards) {
-    if (found.length < FEW) continue;
+    if (found.length < FEW && !found.every((node) => certain.has(node))) continue;
     const box = nodes[parent]!;
     const prose = found.reduce((sum, node) => sum + good[node.at]!, 0);
     if (prose > good[0]! * (isBelowArticle(own, headline, found[0]!) ? NEARLY_ALL : MOST)) continue;
@@ -64,29 +67,52 @@ export function findNextArticles(page: PageTree, own: BlockValues, headline: Pag
 }
 
 /** An article, if a short one, stands between the headline and the list. */
-function isBelowArticle({ good }: BlockValues, headline: PageNode | undefined, first: PageNode): boolean {
+export function isBelowArticle({ good }: BlockValues, headline: PageNode | undefined, first: PageNode): boolean {
   let paragraphs = 0;
   for (let i = headline?.end ?? first.at; i < first.at; i++) if (good[i]! >= PARAGRAPH) paragraphs++;
   return paragraphs >= ARTICLE;
 }
 
-function isCard(page: PageTree, node: PageNode): boolean {
-  if (!CARD_TAGS.has(node.tag) || node.end - node.at > CARD_ELEMENTS || node.end - node.at < 3) return false;
+/**
+ * How surely a box is a headline of another article: 2 where its picture and its headline lead to one address and nothing in it leads
+ * elsewhere, 1 where only the headline does, or a picture and most of the text, 0 otherwise.
+ */
+function cardness(page: PageTree, node: PageNode): 0 | 1 | 2 {
+  if (!CARD_TAGS.has(node.tag) || node.end - node.at > CARD_ELEMENTS || node.end - node.at < 3) return 0;
   const heavy = weight(node);
-  if (heavy < 16 || heavy > CARD) return false;
+  if (heavy < 16 || heavy > CARD) return 0;
   let headlines = 0;
   let pictures = 0;
   let linked = 0;
+  let covers = false;
+  const addresses = new Set<string | undefined>();
+  if (node.inLink) addresses.add(hrefAround(page, node));
   for (let i = node.at; i < node.end; i++) {
     const inner = page.nodes[i]!;
-    if (inner.tag === 'img') pictures++;
+    if (inner.tag === 'a') {
+      addresses.add(attr(inner.element, 'href'));
+      covers ||= inner.textLength === 0;
+    }
+    if (inner.tag === 'img') {
+      pictures++;
+      covers ||= inner.inLink;
+    }
     if (HEADING.test(inner.tag) && inner.textLength > 0) {
       headlines++;
       if (inner.linkLength >= inner.textLength * 0.8 && leadsAway(page, inner)) linked++;
     }
   }
-  if (headlines === 1) return linked === 1;
-  return headlines === 0 && pictures === 1 && linkDensity(node) > 0.8;
+  if (headlines > 1 || addresses.size === 0) return 0;
+  const [address] = addresses;
+  const one = addresses.size === 1 && covers && pictures > 0 && isAway(page, address);
+  if (headlines === 1) return one ? 2 : linked === 1 ? 1 : 0;
+  return pictures === 1 && linkDensity(node) > 0.8 ? 1 : 0;
+}
+
+function hrefAround(page: PageTree, node: PageNode): string | undefined {
+  let at: PageNode | undefined = node;
+  while (at && at.tag !== 'a') at = page.nodes[at.parent];
+  return at && attr(at.element, 'href');
 }
 
 /** To another page of the site: a heading that links to a shop or to itself is the article's. */
@@ -96,7 +122,11 @@ function leadsAway(page: PageTree, heading: PageNode): boolean {
     if (at.tag === 'a') href ??= attr(at.element, 'href');
   for (let i = heading.at; i < heading.end; i++)
     if (page.nodes[i]!.tag === 'a') href ??= attr(page.nodes[i]!.element, 'href');
-  if (href === undefined || /^(#|javascript:|mailto:|tel:)/i.test(href)) return false;
+  return isAway(page, href);
+}
+
+function isAway(page: PageTree, href: string | undefined): boolean {
+  if (href === undefined || /^\s*(#|javascript:|mailto:|tel:|$)/i.test(href)) return false;
   return !/^(https?:)?\/\//i.test(href) || page.url === undefined || site(href) === site(page.url);
 }
 

@@ -1,14 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type LabelDocument, perDocument } from './document.ts';
-import { WordTable } from './word-table.ts';
+import { type WordClass, WordTable } from './word-table.ts';
 
 /** The word list of jieba with frequencies (MIT), as its package has it. */
 const LIST = createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt');
 /** Runs of these are cut into words; every other character stands alone. */
 const RUN = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3134f}a-zA-Z0-9+#&._%-]+/gu;
 
-let table: WordTable | undefined;
+let read: WordTable | undefined;
+const words = (): WordTable => {
+  read ??= new WordTable(readFileSync(LIST, 'utf8'));
+  return read;
+};
+
+/** What the word `from`–`to` of a text is; `undefined` where no list holds it. */
+export const wordClass = (text: string, from: number, to: number): WordClass | undefined =>
+  words().classOf(text, from, to);
 
 /**
  * Where the words of a document begin (1), by the most probable path through jieba's word list, without guessing new words: names it
@@ -16,7 +24,7 @@ let table: WordTable | undefined;
  * `cut` without its model (held together by a test), in a fifth of its memory (ADR 0010).
  */
 export const wordStarts = perDocument(({ full }: LabelDocument): Uint8Array => {
-  table ??= new WordTable(readFileSync(LIST, 'utf8'));
+  const table = words();
   const starts = new Uint8Array(full.length + 1);
   let done = 0;
   for (const run of full.matchAll(RUN)) {

@@ -4,9 +4,24 @@ const BITS = 19;
 const MASK = (1 << BITS) - 1;
 const PAIR_BITS = 18;
 
+/** What a word of the list is, by the letters of its part of speech. `foreign`: a name written by sound. */
+export const WORD_CLASSES = ['other', 'function', 'verb', 'count', 'quality', 'foreign'] as const;
+export type WordClass = (typeof WORD_CLASSES)[number];
+/** By the two letters of the tag, the second 0 where there is one only. */
+const CLASS_OF = new Uint8Array(128 * 128);
+for (const [index, tags] of [
+  [1, 'd p r c u y e o k h ad dg df rr rz rg uj ul ud uv uz ug'],
+  [2, 'v vd vg vi vq'],
+  [3, 't tg m mq mg q'],
+  [4, 'a b z ag'],
+] as const)
+  for (const tag of tags.split(' ')) CLASS_OF[tag.charCodeAt(0) * 128 + (tag.charCodeAt(1) || 0)] = index;
+/** nrt, nrfg: the only longer tags that begin so */
+const FOREIGN = 5;
+
 /**
  * A list of words with the logarithms of their frequencies, looked up by two rolling hashes instead of by the words: 350,000 words in
- * 6 MB. One hash names the slot, the other 32 bits tell the word: of four thousand million strings that are no word, about one
+ * 7 MB. One hash names the slot, the other 32 bits tell the word: of four thousand million strings that are no word, about one
  * passes for one.
  */
 export class WordTable {
@@ -16,6 +31,8 @@ export class WordTable {
   readonly logTotal: number;
   /** words of one unit */
   readonly #letters = new Float64Array(65_536).fill(Number.NaN);
+  readonly #letterClasses = new Uint8Array(65_536);
+  readonly #classes = new Uint8Array(MASK + 1);
   readonly #told = new Uint32Array(MASK + 1);
   readonly #logs = new Float64Array(MASK + 1);
 
@@ -31,14 +48,15 @@ export class WordTable {
         frequency = frequency * 10 + c - 48;
       total += frequency;
       const length = space - from;
-      if (length > 0 && length <= LONGEST) this.#add(list, from, space, Math.log(frequency));
       const end = list.indexOf('\n', at);
+      if (length > 0 && length <= LONGEST)
+        this.#add(list, from, space, Math.log(frequency), classAt(list, at + 1, end < 0 ? list.length : end));
       from = end < 0 ? list.length : end + 1;
     }
     this.logTotal = Math.log(total);
   }
 
-  #add(list: string, from: number, to: number, log: number): void {
+  #add(list: string, from: number, to: number, log: number, wordClass: number): void {
     let slot = 0;
     let tells = 0;
     for (let i = from; i < to; i++) {
@@ -48,6 +66,7 @@ export class WordTable {
     }
     if (to - from === 1) {
       this.#letters[list.charCodeAt(from)] = log;
+      this.#letterClasses[list.charCodeAt(from)] = wordClass;
       return;
     }
     const pair = pairPlace(list.charCodeAt(from), list.charCodeAt(from + 1));
@@ -57,6 +76,26 @@ export class WordTable {
     while (this.#told[at] !== 0 && this.#told[at] !== mark) at = (at + 1) & MASK;
     this.#told[at] = mark;
     this.#logs[at] = log;
+    this.#classes[at] = wordClass;
+  }
+
+  /** What the word `from`–`to` is; `undefined` where the list does not hold it. */
+  classOf(text: string, from: number, to: number): WordClass | undefined {
+    if (to - from === 1) {
+      const unit = text.charCodeAt(from);
+      return Number.isNaN(this.#letters[unit]!) ? undefined : WORD_CLASSES[this.#letterClasses[unit]!];
+    }
+    let slot = 0;
+    let tells = 0;
+    for (let i = from; i < to; i++) {
+      const unit = text.charCodeAt(i);
+      slot = nextSlot(slot, unit);
+      tells = nextTells(tells, unit);
+    }
+    const mark = tells >>> 0 || 1;
+    let at = place(slot);
+    while (this.#told[at] !== 0 && this.#told[at] !== mark) at = (at + 1) & MASK;
+    return this.#told[at] === 0 ? undefined : WORD_CLASSES[this.#classes[at]!];
   }
 
   /**
@@ -81,6 +120,13 @@ export class WordTable {
     }
     return most;
   }
+}
+
+function classAt(list: string, from: number, to: number): number {
+  const length = to - from - (list.charCodeAt(to - 1) === 13 ? 1 : 0);
+  if (length > 2) return list.charCodeAt(from) === 110 && list.charCodeAt(from + 1) === 114 ? FOREIGN : 0;
+  const second = length === 2 ? list.charCodeAt(from + 1) : 0;
+  return length > 0 ? (CLASS_OF[list.charCodeAt(from) * 128 + second] ?? 0) : 0;
 }
 
 const nextSlot = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193) + 0x5bd1e995;

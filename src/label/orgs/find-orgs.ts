@@ -1,12 +1,16 @@
 import { clauseStart, nameStart, withoutLead } from '../boundary.ts';
 import { type LabelDocument, perDocument } from '../document.ts';
-import { Lexicon, SuffixLexicon } from '../lexicon.ts';
+import { SuffixLexicon } from '../lexicon.ts';
 import { findPlaces } from '../places/find-places.ts';
 import type { PlaceHit } from '../places/place-hit.ts';
-import { KNOWN_ORGS, MEDIA } from './known-orgs.ts';
+import { wordStarts } from '../word-starts.ts';
+import { findTeams } from './find-teams.ts';
+import { findFirms } from './firm-names.ts';
+import { KNOWN_ORGS } from './known-orgs.ts';
+import { afterGrammar, commonKind, lettersOnly, opensDeed } from './name-words.ts';
 import { findAliases } from './org-aliases.ts';
 import type { OrgHit } from './org-hit.ts';
-import { BAD_ENDS, BARE_ORGS, MUST_BE_HEADED, NO_ORG, NOT_NEXT, ORG_SUFFIXES } from './org-suffixes.ts';
+import { BAD_ENDS, BARE_ORGS, HOUSE_KINDS, MUST_BE_HEADED, NO_ORG, NOT_NEXT, ORG_SUFFIXES } from './org-suffixes.ts';
 
 const SUFFIXES = new SuffixLexicon(ORG_SUFFIXES);
 const LAST = new Uint8Array(65536);
@@ -14,17 +18,10 @@ for (const word of ORG_SUFFIXES.split(/\s+/)) LAST[word.charCodeAt(word.length -
 /** relative names: 县公安局, 市金融局 */
 const LOCAL = /^(?:[省市县区州旗镇乡盟]|自治区|自治州|街道)/;
 
+const FIRM = /(?:公司|集团|银行)$/;
 /** a body of the whole country: 国家环保总局 */
 const NATIONAL = /^(?:国家|全国|中央|中华)[^级内性化]/;
 
-const known = new Lexicon<{ id: string; media: boolean }>(
-  [KNOWN_ORGS, MEDIA].flatMap((list, media) =>
-    list.split('\n').flatMap((line) => {
-      const names = line.split(' ');
-      return names.map((name) => [name, { id: names[0]!, media: media === 1 }] as const);
-    }),
-  ),
-);
 /** Papers, stations and sites no list holds: 江城晚报, 鲁网 stays out. */
 const MEDIUM = /(?:日报|晚报|晨报|早报|商报|时报|都市报|周刊|周报|新闻网|卫视|通讯社)(?!社|网|记者会)/g;
 
@@ -35,10 +32,11 @@ const BUILDERS = /中(?:铁|建|交|冶|核|铁建|电建|国电建)[一二三�
 export const findOrgs = perDocument((document: LabelDocument): OrgHit[] => {
   const text = document.full;
   const places = findPlaces(document);
+  const words = wordStarts(document);
   const hits: OrgHit[] = [];
-  for (const hit of known.scan(text)) {
+  for (const hit of KNOWN_ORGS.scan(text)) {
     const { id, media } = hit.value;
-    if (NOT_NEXT[text[hit.end - 1]!]?.includes(text[hit.end] ?? '\n') || !ownWord(text, hit.start, hit.end)) continue;
+    if (goesOn(text, hit.end) || !standsFree(text, hit, words) || !ownWord(text, hit.start, hit.end)) continue;
     hits.push({
       start: hit.start,
       end: hit.end,
@@ -61,10 +59,24 @@ export const findOrgs = perDocument((document: LabelDocument): OrgHit[] => {
       confidence: 0.88,
       evidence: 'building group by number',
     });
-  hits.push(...bySuffix(text, places, hits));
+  hits.push(...findTeams(text, places));
+  hits.push(...bySuffix(text, words, places, hits));
+  hits.push(...findFirms(text, words, settle(hits), new Set(places.map((place) => place.end))));
   hits.push(...findAliases(text, settle(hits)));
   return withInner(text, settle(hits), hits);
 });
+
+/** Short names at borders of words (高通|胀, 农|民建|房 are none, 东盟国家 holds one), Latin ones at borders of Latin words. */
+const standsFree = (text: string, { start, end }: { start: number; end: number }, words: Uint8Array): boolean =>
+  (end - start > 4 || Boolean(words[start] && (words[end] || words.lastIndexOf(1, end - 1) === start))) &&
+  !(LATIN.test(text[start]!) && LATIN.test(text[start - 1] ?? '')) &&
+  !(LATIN.test(text[end - 1]!) && LATIN.test(text[end] ?? ''));
+const LATIN = /[A-Za-z0-9]/;
+
+/** The last letter and the next make another word: 委|员, 局|面; but 中学|校长. */
+const goesOn = (text: string, end: number): boolean =>
+  (NOT_NEXT[text[end - 1]!]?.includes(text[end] ?? '\n') ?? false) &&
+  !(text[end - 1] === '学' && /^校(?:长(?![期远久])|友|方|区|党|庆|医|董)/.test(text.slice(end, end + 3)));
 
 /** 央行 in 中央行, 北大 in 北大荒 and the like stay out. */
 function ownWord(text: string, start: number, end: number): boolean {
@@ -93,7 +105,7 @@ function ownWord(text: string, start: number, end: number): boolean {
   return true;
 }
 
-function bySuffix(text: string, places: readonly PlaceHit[], listed: readonly OrgHit[]): OrgHit[] {
+function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], listed: readonly OrgHit[]): OrgHit[] {
   const found: OrgHit[] = [];
   const heads = new Set<number>();
   /** end of a place → its start */
@@ -102,34 +114,52 @@ function bySuffix(text: string, places: readonly PlaceHit[], listed: readonly Or
     heads.add(place.start);
     seats.set(place.end, place.start);
   }
-  const listedEnds = new Set<number>();
+  /** end of a listed body → its start */
+  const listedEnds = new Map<number, number>();
   for (const org of listed) {
     heads.add(org.start);
-    listedEnds.add(org.end);
+    listedEnds.set(org.end, org.start);
   }
+  const listedStarts = new Map(listed.map((org) => [org.start, org.end]));
   const floor = 0;
   for (let i = 0; i < text.length; i++) {
     if (!LAST[text.charCodeAt(i)]) continue;
     const end = i + 1;
     const suffix = SUFFIXES.endingAt(text, end, 0);
-    if (suffix === undefined || NOT_NEXT[suffix[suffix.length - 1]!]?.includes(text[end] ?? '\n')) continue;
+    if (suffix === undefined || goesOn(text, end)) continue;
     const tail = end - suffix.length;
     const clause = Math.max(clauseStart(text, tail, 36), floor);
     // 土耳其|外交部: a letter of grammar inside the name of a place is none
     const read = nameStart(text, tail, clause, 30);
     const left = seats.get(read) ?? read;
     let start = withoutLead(text, left, tail);
-    if (start === left) start = joined(text, start, clause, heads);
+    if (start === left) start = joined(text, start, clause, heads, seats);
     start = afterDate(text, start, tail);
     start = afterNoun(text, start, tail);
     start = afterKind(text, start, tail, heads, /公司$|集团$|银行$|学校$|大学$/.test(suffix));
+    const named = start;
+    start = afterGrammar(text, start, tail, words, heads);
+    // 阅文集团: letters that make no words are a name
+    if (
+      FIRM.test(suffix) &&
+      ((start === tail && words.indexOf(1, named + 1) >= tail) ||
+        (start === tail - 1 && lettersOnly(text, named, tail, words)))
+    )
+      start = named;
+    // 现代|革命党: a quality is part of a party's name
+    if (suffix.endsWith('党') && start === tail && tail - left >= 2) start = left;
     const name = text.slice(start, end);
     const own = tail - start;
-    if (listedEnds.has(end) && !heads.has(start)) continue;
+    const inside = listedEnds.get(end);
+    if (inside !== undefined && seats.get(inside) !== start) continue;
+    // 中国人民银行|授权全国银行: a known body that does something
+    const through = listedStarts.get(start);
+    if (through !== undefined && through < tail && !heads.has(through) && opensDeed(text, through, tail, words))
+      continue;
     const headed = heads.has(start) || LOCAL.test(name) || NATIONAL.test(name);
     const bare = BARE_ORGS.has(name);
     if (!bare && (NO_ORG.has(name) || own === 0 || (own < 2 && !headed))) continue;
-    if (/公司.+公司$/.test(name)) continue;
+    if (/公司.+公司$|[0-9０-９百多数](?:个|所|家)/.test(name)) continue;
     if (suffix.endsWith('公司') && kindOnly(name)) continue;
     if (BAD_ENDS.endingAt(text, end, start) !== undefined) continue;
     if (
@@ -137,7 +167,9 @@ function bySuffix(text: string, places: readonly PlaceHit[], listed: readonly Or
       !/^[一二三四五六七八九十](?:汽|冶|重|机床|七)/.test(name)
     )
       continue;
-    if (!bare && !headed && (MUST_BE_HEADED.has(suffix) || GENERIC.test(name))) continue;
+    if (!bare && !headed && (MUST_BE_HEADED.has(suffix) || (GENERIC.test(name) && !suffix.endsWith('党')))) continue;
+    if (!headed && HOUSE_KINDS.test(name)) continue;
+    if (!bare && !headed && commonKind(text, start, tail, end, words)) continue;
     if (headed && /^.{2,4}?[一这某多各两三几]/.test(name) && heads.has(start) && KINDLY.test(name)) continue;
     if (!headed && suffix === '公司' && own <= 4 && text.indexOf(name, end) < 0) continue;
     const confidence = headed ? 0.9 : /公司$|委员会$|研究院$|研究所$|协会$|大学$|局$/.test(suffix) ? 0.82 : 0.72;
@@ -202,15 +234,21 @@ const GENERIC =
   /^(?:大型|中型|小型|国有|民营|私营|外资|合资|中小|高等|高校|普通|重点|知名|著名|优秀|一流|各级|各类|所有|有关|相关|其他|本地|当地|外地|基层|上级|下级|地方|新型|现代|传统|专业|专门|综合|独立|第三方|互联网|智慧|数字|公立|私立|定点|民办|公办|义务|职业|技工|家族|龙头|骨干|头部|领军|科技型|多数|少数|部分|国际|国外|境外|海外|外国|西方|跨国|全球|世界|行业|社会|民间|政策性|商业性|股份制|城市|农村|乡村|社区|企业|单位|学校|医院|银行|公司)/;
 
 /** 中国科学院海洋观测与预报中心: 与 and 和 join where what stands before them starts with a known name and is no body itself. */
-function joined(text: string, start: number, clause: number, heads: ReadonlySet<number>): number {
+function joined(
+  text: string,
+  start: number,
+  clause: number,
+  heads: ReadonlySet<number>,
+  seats: ReadonlyMap<number, number>,
+): number {
   const sign = text[start - 1];
   if ((sign !== '与' && sign !== '和' && sign !== '及') || start - 2 < clause) return start;
   const before = nameStart(text, start - 1, clause, 16);
   const gap = start - 1 - before;
   if (gap < 2 || gap > 14 || !heads.has(before) || SUFFIXES.endingAt(text, start - 1, before) !== undefined)
     return start;
-  for (const head of [before]) if (head + 2 >= start - 1) return start;
-  return before;
+  // 福建省和|漳州市教委: a place is a member of its own
+  return seats.get(start - 1) === before || before + 2 >= start - 1 ? start : before;
 }
 
 /** 2024年|中国科学院, 新华社北京5月7日电|国务院: a date before the name is none of it, nor is an official. */

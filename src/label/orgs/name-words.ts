@@ -1,0 +1,83 @@
+import { wordClass } from '../word-starts.ts';
+
+/** Words of grammar that do stand in names of bodies. */
+const IN_NAMES = new Set('自治 和 与 及 对外 之 全 中 以 为民 其'.split(' '));
+/** Degrees and likenesses the word list calls something else. */
+const DEGREES = new Set('很 像 真 太 挺 更 最 使 让 令 靠 拿 叫 原 前 时任 有 没有 来 去 要 会 能 是'.split(' '));
+/** Verbs that open names of bodies. */
+const NAMING = new Set(
+  '自治 促进 保障 救助 维护 推动 创新 服务 联合 监督 治理 救援 反对 解放 争取 团结 动员 招商 招生 出版 考试 检查 巡视 采访 访问 考察 督导 调查 指挥 接待 扶贫 扶持 协作 应急 储备 运营 运输 投资 开发 设计 勘察 勘测 规划 建设'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Where the name of a body begins between `start` and `tail` (where its ending begins): behind every word of grammar in it, and
+ * behind verbs, times and counts at its front. Nothing is cut from a place or a known name on.
+ */
+export function afterGrammar(
+  text: string,
+  start: number,
+  tail: number,
+  words: Uint8Array,
+  heads: ReadonlySet<number>,
+): number {
+  let cut = start;
+  for (let at = start; at < tail; ) {
+    if (heads.has(at)) return cut === at ? at : verbOnly(text, cut, at, words) ? at : cut;
+    let next = at + 1;
+    while (next < tail && !words[next]) next++;
+    const word = text.slice(at, next);
+    const kind = wordClass(text, at, next);
+    if (DEGREES.has(word) || (kind === 'function' && !IN_NAMES.has(word))) cut = next;
+    else if (
+      at === cut &&
+      !NAMING.has(word) &&
+      (kind === 'verb' || (kind === 'count' && word[0] !== '第' && word.length > 1))
+    )
+      cut = next;
+    at = next;
+  }
+  return cut;
+}
+
+/** Nothing but verbs, counts and qualities stands before a known name: 受理|某某, 原|某某. */
+function verbOnly(text: string, from: number, to: number, words: Uint8Array): boolean {
+  for (let at = from; at < to; ) {
+    let next = at + 1;
+    while (next < to && !words[next]) next++;
+    const kind = wordClass(text, at, next);
+    if (kind === 'other' || kind === undefined) return false;
+    at = next;
+  }
+  return true;
+}
+
+/** 正规出版社, 专注电台: one word, a quality or a deed, before the ending makes a kind of body. */
+export function commonKind(text: string, start: number, tail: number, end: number, words: Uint8Array): boolean {
+  if (!words[start] || text[end - 1] === '党' || NAMING.has(text.slice(start, tail))) return false;
+  let next = start + 1;
+  while (next < tail && !words[next]) next++;
+  if (next < tail) return false;
+  const kind = wordClass(text, start, tail);
+  // 平安银行, 联想集团: firms take such words for names
+  const firm = /(?:银行|集团)$/.test(text.slice(tail, end));
+  return kind === 'count' || kind === 'function' || (!firm && (kind === 'quality' || kind === 'verb'));
+}
+
+/** Two to four letters that make no words, and begin with none of grammar. */
+export function lettersOnly(text: string, from: number, to: number, words: Uint8Array): boolean {
+  if (to - from < 2 || to - from > 4 || '这那该本此各每某另其两几多数全有'.includes(text[from]!)) return false;
+  for (let at = from; at <= to; at++) if (!words[at]) return false;
+  return true;
+}
+
+/** What begins at `from` is a verb or a word of grammar, no part of a name. */
+export function opensDeed(text: string, from: number, to: number, words: Uint8Array): boolean {
+  if (!words[from]) return false;
+  let next = from + 1;
+  while (next < to && !words[next]) next++;
+  const word = text.slice(from, next);
+  const kind = wordClass(text, from, next);
+  return !IN_NAMES.has(word) && !NAMING.has(word) && (kind === 'verb' || kind === 'function');
+}

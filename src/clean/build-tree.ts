@@ -28,6 +28,8 @@ interface Inline {
 }
 
 type Step =
+  | 'end of term'
+  | 'end of terms'
   | { node: ChildNode; inline: readonly Inline[]; depth: number }
   | { text: string; inline: readonly Inline[] }
   | { close: CleanElement | undefined };
@@ -45,7 +47,13 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
   let preformatted = 0;
 
   const innermost = (): CleanElement => open[open.length - 1]!;
+  /** the paragraph of a term (<dt>) whose definition has not begun: it stands below the term, in the same paragraph */
+  let term: CleanElement | undefined;
   const boundary = (): void => {
+    if (paragraph !== term) paragraph = undefined;
+  };
+  const cut = (): void => {
+    term = undefined;
     paragraph = undefined;
   };
 
@@ -70,6 +78,10 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
 
   const leaf = (node: CleanNode, inline: readonly Inline[]): void => {
     let into = target();
+    if (into === term) {
+      term = undefined;
+      into.children.push({ tag: 'br', attributes: [], children: [] });
+    }
     for (const wrapper of inline) {
       const last = into.children[into.children.length - 1];
       if (isCleanElement(last) && sameWrapper(last, wrapper)) into = last;
@@ -85,20 +97,29 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
       INVISIBLE,
       '',
     );
-    if (shown === '' || (shown === ' ' && !paragraph && !PHRASING.has(innermost().tag))) return;
+    if (shown === '' || (shown === ' ' && paragraph === term && !PHRASING.has(innermost().tag))) return;
     leaf(shown, inline);
   };
 
   const block = (element: CleanElement): void => {
-    boundary();
+    cut();
     append(flowBlock(open), element);
   };
 
   const stack: Step[] = source.childNodes.map((node): Step => ({ node, inline: [], depth: 0 })).reverse();
   while (stack.length > 0) {
     const step = stack.pop()!;
+    if (step === 'end of term') {
+      term = paragraph;
+      continue;
+    }
+    if (step === 'end of terms') {
+      cut();
+      continue;
+    }
     if ('close' in step) {
-      boundary();
+      if (step.close) cut();
+      else boundary();
       if (step.close && open.pop()!.tag === 'pre') preformatted--;
       continue;
     }
@@ -166,12 +187,22 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
     }
     const mapped = BLOCKS[tag];
     if (mapped !== undefined && depth < DEPTH && placed(mapped, open)) {
-      boundary();
+      cut();
       const made: CleanElement = { tag: mapped, attributes: cellSpan(node, mapped), children: [] };
       append(innermost(), made);
       open.push(made);
       if (mapped === 'pre') preformatted++;
       pushChildren(stack, node, PHRASING.has(mapped) ? [] : inline, depth + 1, { close: made });
+      continue;
+    }
+    if (tag === 'dt' && !PHRASING.has(innermost().tag)) {
+      boundary();
+      pushChildren(stack, node, has(inline, 'strong') ? inline : [...inline, STRONG], depth, 'end of term');
+      continue;
+    }
+    if (tag === 'dl') {
+      cut();
+      pushChildren(stack, node, inline, depth, 'end of terms');
       continue;
     }
     if (mapped !== undefined || FLOW.has(tag)) {
@@ -217,6 +248,7 @@ const isBackLink = (node: Element): boolean =>
 const leadsAway = (node: Element): boolean => /^\s*[^#\s]/.test(attr(node, 'href') ?? '');
 
 const CODE: Inline = { tag: 'code', attributes: [] };
+const STRONG: Inline = { tag: 'strong', attributes: [] };
 const has = (inline: readonly Inline[], tag: string): boolean => inline.some((i) => i.tag === tag);
 
 /** The innermost open block that may hold other blocks. */

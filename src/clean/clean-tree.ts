@@ -1,4 +1,4 @@
-import { BREAKS, SPACE, tidyLines } from '../kit/html/text.ts';
+import { BREAKS, SPACE, spacesOfCode, tidyLines } from '../kit/html/text.ts';
 
 /** The fresh tree: only what the allow-list knows, built leaf by leaf from a hostile one. */
 export interface CleanElement {
@@ -32,20 +32,24 @@ export function cleanText(node: CleanNode): string {
 /** What kit/html/text reads in the serialised tree, without parsing it again. */
 export function linesOf(root: CleanElement): string {
   let text = '';
-  const stack: (CleanNode | { edge: string })[] = [...root.children].reverse();
+  let code = 0;
+  const stack: (CleanNode | { edge: string; code: number })[] = [...root.children].reverse();
   while (stack.length > 0) {
     const node = stack.pop()!;
     if (typeof node === 'string') {
-      text += node.replace(SPACE, ' ');
+      text += code > 0 ? node.replace(SPACE, spacesOfCode) : node.replace(SPACE, ' ');
       continue;
     }
     if ('edge' in node) {
       text += node.edge;
+      code -= node.code;
       continue;
     }
+    const opens = node.tag === 'pre' ? 1 : 0;
+    code += opens;
     const edge = BREAKS.has(node.tag) ? '\n' : node.tag === 'td' || node.tag === 'th' ? ' ' : '';
     text += edge;
-    if (edge !== '') stack.push({ edge });
+    if (edge !== '') stack.push({ edge, code: opens });
     for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!);
   }
   return tidyLines(text);

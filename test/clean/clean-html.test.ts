@@ -52,6 +52,21 @@ describe('structure', () => {
       '<p>记者 甲 乙， 丙 。 丁</p>',
       '<p>记者 甲 乙，丙。丁</p>',
     ],
+    [
+      'a term stands in bold over its definition',
+      '<dl><dt>缆桩</dt><dd>码头上系缆的铁桩。</dd><dt><b>护舷</b></dt> <dd><p>船与石头之间。</p><p>总是不够。</p></dd></dl><p>后文。</p>',
+      '<p><strong>缆桩</strong><br>码头上系缆的铁桩。</p><p><strong>护舷</strong><br>船与石头之间。</p><p>总是不够。</p><p>后文。</p>',
+    ],
+    [
+      'two terms, two definitions, a list below a term, a term alone',
+      '<dl><dt>甲</dt><dt>乙</dt><dd>一。</dd><dd>二。</dd><dt>丙</dt><dd><ul><li>三</li></ul></dd><dt>丁</dt></dl>后文',
+      '<p><strong>甲</strong><br><strong>乙</strong><br>一。</p><p>二。</p><p><strong>丙</strong></p><ul><li>三</li></ul><p><strong>丁</strong></p><p>后文</p>',
+    ],
+    [
+      'terms in boxes',
+      '<dl><div><dt>甲</dt><dd>一。</dd></div><div><dt>乙</dt><dd>二。</dd></div></dl>',
+      '<p><strong>甲</strong><br>一。</p><p><strong>乙</strong><br>二。</p>',
+    ],
     ['lists', '<ul><li>甲<li><p>乙</p></ul>', '<ul><li>甲</li><li>乙</li></ul>'],
     ['text in a list without items', '<ul>甲</ul>', '<ul><li>甲</li></ul>'],
     [

@@ -12,29 +12,43 @@ export const BREAKS = new Set(
 /** White space that a line collapses to one space: also U+00A0, U+3000, U+200B, U+FEFF. */
 export const SPACE = /[\s\u00a0\u3000\u200b\ufeff]+/g;
 
+/** White space of preformatted text as a line has it: its line ends are the writer's. */
+export const spacesOfCode = (run: string): string => (/[\n\r]/.test(run) ? '\n' : ' ');
+
 /**
- * Plain text of HTML, one line per block: a block-level tag breaks the line, a table cell is a space, any other tag nothing.
- * Lines are collapsed and trimmed, empty lines dropped. Offsets of labels count in this text.
+ * Plain text of HTML, one line per block: a block-level tag and a line end of <pre> break the line, a table cell is a space, any other tag
+ * nothing. Lines are collapsed and trimmed, empty lines dropped. Offsets of labels count in this text.
  */
 export const htmlToText = (html: string): string => treeToText(parseBody(html));
 
+const END_OF_CODE = 'end of code';
+
 export function treeToText(root: ParentNode): string {
   let text = '';
+  let code = 0;
   const stack: (ChildNode | string)[] = [...root.childNodes].reverse();
   while (stack.length > 0) {
     const node = stack.pop()!;
+    if (node === END_OF_CODE) {
+      code--;
+      continue;
+    }
     if (typeof node === 'string') {
       text += node;
       continue;
     }
     if (isText(node)) {
-      text += node.value.replace(SPACE, ' ');
+      text += code > 0 ? node.value.replace(SPACE, spacesOfCode) : node.value.replace(SPACE, ' ');
       continue;
     }
     if (!isElement(node) || SILENT.has(node.tagName)) continue;
     const edge = BREAKS.has(node.tagName) ? '\n' : node.tagName === 'td' || node.tagName === 'th' ? ' ' : '';
     text += edge;
     if (edge) stack.push(edge);
+    if (node.tagName === 'pre') {
+      code++;
+      stack.push(END_OF_CODE);
+    }
     for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!);
   }
   return tidyLines(text);

@@ -14,6 +14,7 @@ import { monthKind } from './site/month.ts';
 import { notFoundKind } from './site/not-found.ts';
 import { ownPageKind } from './site/own-page.ts';
 import { searchPageKind } from './site/search-page.ts';
+import { starredPageKind } from './site/starred-page.ts';
 
 /** Every kind of file of the newspaper. A new kind is one row here. */
 export const PAGE_KINDS: readonly PageKind[] = [
@@ -28,6 +29,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   ownPageKind,
   aboutKind,
   searchPageKind,
+  starredPageKind,
   notFoundKind,
   atomKind,
   rssKind,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,13 +26,37 @@ const NAMES = [
   'label',
   'about',
   'search',
+  'starred',
+  'own',
   'missing',
 ];
 let browser: Browser;
 let server: { url: string; close(): void };
 let pages: Record<string, string> = {};
 
+const OWN = `# 编辑部
+
+本报每天刊印。
+
+## 怎样找到我们
+
+- 来信：[编辑部](https://morning.example/)
+- 订阅：见“关于”
+
+> 错了就改，改了就说。
+
+| 版面 | 编辑 |
+|---|---|
+| 要闻 | 周默 |
+
+\`\`\`
+kanyin run
+\`\`\`
+`;
+
 beforeAll(async () => {
+  mkdirSync(join(folder, 'own'));
+  writeFileSync(join(folder, 'own/imprint.md'), OWN);
   if (!hasChromium()) throw new Error('these tests need Chromium at /usr/bin/chromium');
   const archive = sampleArchive();
   const html = '<p>正文里有<a href="https://a.example/?b=1&amp;c=2">一个链接</a>。</p>';
@@ -40,7 +64,7 @@ beforeAll(async () => {
   archive.file(linked);
   const done = await publish('everything', {
     archive,
-    site: sampleSite(),
+    site: sampleSite({ pages: join(folder, 'own') }),
     sources: sampleSources(),
     now: () => new Date(0),
     out: folderSink(join(folder, 'site')),
@@ -59,6 +83,8 @@ beforeAll(async () => {
     label: '/label/place/qinglan/',
     about: '/about/',
     search: '/search/',
+    starred: '/starred/',
+    own: '/imprint/',
     missing: '/no/such/page/',
   };
   server = await serveFolder(join(folder, 'site'));
@@ -137,7 +163,7 @@ test('nothing runs that the policy forbids, and no page asks a third party', asy
 test('reading needs no script: marks and corrections work, the switch is hidden', async () => {
   const page = await open('article', { width: 1440, scheme: 'light', script: false });
   expect(await page.locator('#theme').isVisible()).toBe(false);
-  await page.locator('.marks label').click();
+  await page.locator('.acts label').click();
   const line = await page.evaluate('getComputedStyle(document.querySelector(".m")).textDecorationStyle');
   expect(line).toBe('dotted');
   await page.locator('.corrections summary').click();
@@ -146,7 +172,7 @@ test('reading needs no script: marks and corrections work, the switch is hidden'
   await page.context().close();
 });
 
-test('keyboard: j and k walk the headlines, o opens, / finds the field, s marks; the skip link comes first', async () => {
+test('keyboard: j and k walk the headlines, o opens, / finds the field, m marks; the skip link comes first', async () => {
   const page = await open('front', { width: 1440, scheme: 'light' });
   await page.waitForSelector('#theme:visible');
   await page.keyboard.press('Tab');
@@ -160,7 +186,7 @@ test('keyboard: j and k walk the headlines, o opens, / finds the field, s marks;
   expect(await page.evaluate('document.activeElement.textContent')).toBe(first);
   await Promise.all([page.waitForURL('**/2026/**'), page.keyboard.press('o')]);
   await page.waitForSelector('#theme:visible');
-  await page.keyboard.press('s');
+  await page.keyboard.press('m');
   expect(await page.isChecked('#marks')).toBe(true);
   const here = page.url();
   await Promise.all([page.waitForURL((url) => url.href !== here), page.keyboard.press('j')]);
@@ -173,6 +199,83 @@ test('keyboard: j and k walk the headlines, o opens, / finds the field, s marks;
   await page.waitForSelector('#theme:visible');
   await page.keyboard.press('/');
   expect(await page.evaluate('document.activeElement.id')).toBe('q');
+  await page.context().close();
+});
+
+test('s stars what is read or in focus; stars are kept here, shown everywhere, listed and taken back', async () => {
+  const page = await open('article', { width: 1440, scheme: 'light' });
+  await page.waitForSelector('.meta .star:visible');
+  const pressed = () => page.getAttribute('.meta .star', 'aria-pressed');
+  expect(await pressed()).toBe('false');
+  await page.keyboard.press('s');
+  expect(await pressed()).toBe('true');
+  await page.click('.meta .star');
+  expect(await pressed()).toBe('false');
+  await page.keyboard.press('s');
+  await page.goto(server.url);
+  await page.waitForSelector('#theme:visible');
+  const starred = () => page.locator('main .has-star').count();
+  expect(await starred()).toBe(1);
+  for (const key of ['j', 'j', 's']) await page.keyboard.press(key);
+  expect(await starred()).toBe(2);
+  const second = await page.evaluate('document.activeElement.textContent');
+  await page.screenshot({ path: join(shots, 'front-starred-1440-light.png') });
+  await page.goto(server.url + pages['starred']!);
+  const titles = () => page.locator('#stars h2').allTextContents();
+  await until(page, `document.querySelectorAll('#stars h2').length === 2`);
+  expect((await titles())[0]).toBe(second);
+  await page.screenshot({ path: join(shots, 'starred-full-1440-light.png') });
+  // taken back it stays in sight, to be given again
+  await page.locator('#stars .star').first().click();
+  expect(await titles()).toHaveLength(2);
+  await page.reload();
+  await until(page, `document.querySelectorAll('#stars h2').length === 1`);
+  await page.locator('#stars .star').click();
+  await page.reload();
+  await until(page, `document.querySelector('[role=status]').textContent === '还没有收藏的文章。'`);
+  await page.context().close();
+});
+
+test('without storage, or with nonsense in it, nobody is offered what cannot be kept, and nothing breaks', async () => {
+  const context = await openContext(browser, { width: 1440, scheme: 'light' });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  for (const nonsense of ['{', '7', '[["javascript:alert(1)","x"],["/2026/09/18/0123456789ab/",7],null]']) {
+    await page.goto(server.url);
+    await page.evaluate(`localStorage.setItem('kanyin-starred /', ${JSON.stringify(nonsense)})`);
+    await page.goto(server.url + pages['starred']!);
+    await until(page, `document.querySelector('[role=status]').textContent === '还没有收藏的文章。'`);
+    expect(await page.locator('#stars li').count()).toBe(0);
+  }
+  await page.goto(server.url + pages['article']!);
+  await page.waitForSelector('.meta .star:visible');
+  await page.keyboard.press('s');
+  expect(await page.getAttribute('.meta .star', 'aria-pressed')).toBe('true');
+  await context.addInitScript('Object.defineProperty(window, "localStorage", { get() { throw new Error("no") } })');
+  await page.reload();
+  await page.waitForSelector('#theme:visible');
+  expect(await page.locator('.meta .star').isVisible()).toBe(false);
+  await page.keyboard.press('s');
+  await page.goto(server.url + pages['starred']!);
+  expect(await page.locator('[role=status]').textContent()).toContain('本地存储');
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('? shows the keys, Escape closes them', async () => {
+  const page = await open('article', { width: 1440, scheme: 'light' });
+  await page.waitForSelector('#theme:visible');
+  await page.keyboard.press('?');
+  await page.waitForSelector('dialog[open]');
+  expect(await page.locator('dialog dt').allTextContents()).toEqual(['j', 'k', 'o', '/', 's', 'm', '?']);
+  await page.evaluate(AXE);
+  expect(await page.evaluate('axe.run("dialog").then((found) => found.violations.map((v) => v.id))')).toEqual([]);
+  await page.screenshot({ path: join(shots, 'keys-1440-light.png') });
+  await page.keyboard.press('j');
+  expect(await page.locator('dialog[open]').count()).toBe(1);
+  await page.keyboard.press('Escape');
+  await until(page, `document.querySelector('dialog') === null`);
   await page.context().close();
 });
 

@@ -42,7 +42,7 @@ export const aboutKind: PageKind = {
           return html`<li><a href="${href(sourceAddress(id))}"><bdi>${titles.get(id) ?? list.title}</bdi></a></li>`;
         })}</ul>
 <p><a href="${href('/sources.opml')}">${words.opml}</a></p>
-<h2 id="keys">${words.keys}</h2><dl class="keys">${words.keyHelp.map(([k, says]) => html`<div><dt><kbd>${k}</kbd></dt><dd>${says}</dd></div>`)}</dl>
+<h2 id="keys">${words.keys}</h2><dl class="keys" data-close="${words.close}">${words.keyHelp.map(([k, says]) => html`<div><dt><kbd>${k}</kbd></dt><dd>${says}</dd></div>`)}</dl>
 </div></div>`,
       },
       context,

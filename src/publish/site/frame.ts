@@ -112,6 +112,7 @@ function footer(context: PageContext): Raw {
 <li><a href="${href('/latest/')}">${words.latest}</a></li>
 <li><a href="${href('/archive/')}">${words.archive}</a></li>
 <li><a href="${href('/search/')}">${words.search}</a></li>
+<li><a href="${href('/starred/')}">${words.starred}</a></li>
 ${pages}<li><a href="${href('/about/')}">${words.about}</a></li>
 <li><a href="${href('/about/')}#feeds">${words.feeds}</a></li>
 </ul>

@@ -40,6 +40,7 @@ const RESERVED = new Set([
   'source',
   'label',
   'search',
+  'starred',
   'about',
   'archive',
   'latest',

@@ -19,7 +19,7 @@ export const ownPageKind: PageKind = {
         kind: 'own',
         title: page.title,
         path: `/${page.slug}/`,
-        main: html`<div class="wrap"><header class="page-head"><h1>${page.title}</h1></header><div class="text">${raw(page.html)}</div></div>`,
+        main: html`<div class="wrap"><header class="page-head"><h1>${page.title}</h1></header><div class="text body">${raw(page.html)}</div></div>`,
       },
       context,
     );

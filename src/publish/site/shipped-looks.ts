@@ -42,7 +42,7 @@ export function shippedLooks(): ShippedLooks {
 
 function readShipped(): ShippedLooks {
   const css = { article: joined('article'), own: joined('own'), list: joined('list') };
-  const script = readFileSync(join(HERE, 'script', 'kanyin.js'), 'utf8');
+  const script = ['kanyin.js', 'starred.js'].map((name) => readFileSync(join(HERE, 'script', name), 'utf8')).join('');
   const searchScript = [join(ROOM, 'search', 'search-core.js'), join(HERE, 'script', 'search.js')].map(asPart).join('');
   return {
     css,

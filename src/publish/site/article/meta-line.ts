@@ -20,10 +20,9 @@ export function metaLine(article: Article, marked: boolean, context: PageContext
     article.editor !== undefined && named(words.editor, article.editor, words.colon),
     times(article, context),
   ];
-  return html`<p class="meta">${parts.filter((part) => part !== false).map((part) => html`<span>${part}</span> `)}${
-    marked &&
-    html`<span class="marks"><label title="${words.marksHelp}"><input type="checkbox" id="marks"> ${words.marks}</label></span>`
-  }</p>`;
+  return html`<p class="meta">${parts.filter((part) => part !== false).map((part) => html`<span>${part}</span> `)}<span class="acts">${
+    marked && html`<label title="${words.marksHelp}"><input type="checkbox" id="marks"> ${words.marks}</label> `
+  }<button type="button" class="star" aria-pressed="false" hidden>${words.star}</button></span></p>`;
 }
 
 /** A name of 10,000 characters must not bury the article. */
@@ -34,13 +33,16 @@ const named = (name: string, value: string, colon: string): Raw =>
 
 function times(article: Article, context: PageContext): Piece {
   const { words } = context;
-  const shown = (time: string): Raw | undefined => {
-    const local = context.clock.local(time);
-    return local && html`<time datetime="${time}">${local.day}${local.time && ` ${local.time}`}</time>`;
+  const local = (time: string | undefined) => (time === undefined ? undefined : context.clock.local(time));
+  /** a day that was just named is not named again */
+  const shown = (time: string | undefined, named?: string): Raw | undefined => {
+    const at = local(time);
+    const parts = at && [at.day === named && at.time ? undefined : at.day, at.time].filter(Boolean);
+    return parts && html`<time datetime="${time}">${parts.join(' ')}</time>`;
   };
-  const published = article.published === undefined ? undefined : shown(article.published);
+  const published = shown(article.published);
   const updated =
-    article.updated === undefined || article.updated === article.published ? undefined : shown(article.updated);
+    article.updated === article.published ? undefined : shown(article.updated, local(article.published)?.day);
   if (!published) return html`${words.firstSeen} ${shown(article.firstSeen)}`;
   return html`${published}${updated && html` (${words.updated} ${updated})`}`;
 }

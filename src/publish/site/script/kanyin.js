@@ -1,6 +1,7 @@
 // Nothing here is needed to read. Runs async, as early as the cache allows.
 (() => {
   const root = document.documentElement;
+  const about = new URL('../about/', document.currentScript.src).href;
   const memory = {
     get: (key) => {
       try {
@@ -81,7 +82,7 @@
     });
     document.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (event.target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]')) return;
+      if (event.target.closest('input:not([type=checkbox]), textarea, select, dialog, [contenteditable]')) return;
       const act = {
         j: () => go(1),
         k: () => go(-1),
@@ -91,12 +92,33 @@
           if (field) field.focus();
           else document.querySelector('.tools a').click();
         },
-        s: () => document.getElementById('marks')?.click(),
+        m: () => document.getElementById('marks')?.click(),
+        '?': help,
       }[event.key];
       if (!act) return;
       event.preventDefault();
       act();
     });
+  }
+
+  /** The list of keys, as the colophon has it. */
+  async function help() {
+    try {
+      const answer = await fetch(about);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const keys = document.importNode(page.querySelector('.keys'), true);
+      const dialog = document.createElement('dialog');
+      const close = document.createElement('button');
+      close.textContent = keys.dataset.close;
+      dialog.setAttribute('aria-label', page.getElementById('keys').textContent);
+      dialog.append(keys, close);
+      close.addEventListener('click', () => dialog.close());
+      dialog.addEventListener('close', () => dialog.remove());
+      document.body.append(dialog);
+      dialog.showModal();
+    } catch {
+      location.href = `${about}#keys`;
+    }
   }
 
   /** j: the article before this one; k: the one after it, found in the section's page, where it stands just above. */

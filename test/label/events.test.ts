@@ -49,3 +49,19 @@ test('today and later days of one report follow its date', () => {
   expect(found.map((event) => event.date)).toEqual(['2024-06-01', '2024-06-01']);
   expect(found[0]).toMatchObject({ place: '杭州市', participants: ['李文华'] });
 });
+
+test('days told from the day of writing', () => {
+  const days = (text: string, published?: string) => events(text, published).map((event) => event.date);
+  expect(days('昨日，市政府召开发布会。本月12日，代表团考察园区。', '2026-05-20')).toEqual([
+    '2026-05-19',
+    '2026-05-12',
+  ]);
+  expect(days('上周五，双方举行会谈。前天上午，展览开幕。', '2026-03-01')).toEqual(['2026-02-20', '2026-02-27']);
+  expect(days('中海社昆明1月1日电 昨天，列车首发。', '2026-01-02')).toContain('2025-12-31');
+  expect(days('昨日，市政府召开发布会。')).toEqual([]);
+});
+
+test('a range is one event, at its first day, where the visitor arrives', () => {
+  expect(events('5月12日至15日，论坛在杭州市举行。', '2026-05-20').map((event) => event.date)).toEqual(['2026-05-12']);
+  expect(events('5月18日，法国总统马克龙抵达北京访问。', '2026-05-20')[0]).toMatchObject({ place: '北京' });
+});

@@ -111,3 +111,19 @@ test('letters of two words are no place', () => {
 test('北京 and its market are no 北京市', () => {
   expect(places('农产品进入北京市场，北京市也很高兴。')).toEqual(['北京=110000', '北京市=110000']);
 });
+
+test.each([
+  [
+    '村民沿着青暮路前往绥德县无定河。',
+    ['青暮路', '绥德县=610826', '无定河'],
+    'roads and rivers where something leads to them',
+  ],
+  ['住在柳荫街18号的人。', ['柳荫街'], 'an address by number'],
+  ['工厂建在德国格林海德市。', ['德国', '格林海德市'], 'a foreign town by sound'],
+  ['法官在新泽西州，加州州长不在。', ['新泽西州', '加州'], 'a state with its level'],
+  ['选手奥登西亚夺冠。', [], 'letters of a longer name by sound'],
+  ['这座小镇被洪水冲入水库。', [], 'a deed before the ending'],
+  ['一路走高，出路在哪，上海街头很热闹。', ['上海=310000'], 'words that end like roads'],
+])('%s: %s', (text, expected) => {
+  expect(places(text)).toEqual(expected);
+});

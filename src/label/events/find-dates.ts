@@ -9,6 +9,8 @@ export interface DateMention {
   shift?: number;
   /** 某某网3月4日讯, 某某社昆明3月4日电: the day of writing */
   dateline: boolean;
+  /** told from the day of writing: 昨日 */
+  relative?: boolean;
 }
 
 const DATE =

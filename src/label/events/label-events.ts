@@ -6,6 +6,7 @@ import { programmeYear } from '../topics/label-topics.ts';
 import { within } from '../within.ts';
 import { type DateMention, findDates } from './find-dates.ts';
 import { inferYear, type YearFound } from './infer-year.ts';
+import { relativeDays } from './relative-days.ts';
 
 const VERBS = wordLexicon(
   `作报告 报告 汇报 讲话 召开 举行 举办 开启 启动 开幕 闭幕 开工 竣工 奠基 揭牌 揭幕 签署 签约 签订 会见 会晤 会谈 接见 访问 出访 到访 考察 调研 视察 出席 参加 座谈 看望 慰问 察看 走访 走进 督导 检查 发射 升空 首飞 下线 投产 投运 通车 开通 开馆 开业 开学 发布 公布 印发 出台 通过 宣布 当选 任命 就任 就职 逝世 去世 病逝 获奖 颁奖 授予 表彰 纪念 庆祝 演练 演习
@@ -37,15 +38,16 @@ export const labelEvents: Labeller = (document, soFar) => {
   );
   const year = inferYear(document, dates, officials, youngestProgramme(soFar));
   const labels: Label[] = [];
+  const line = dates.find((date) => date.dateline && date.month !== undefined && date.day !== undefined);
+  const written: Day = line ? { month: line.month!, day: line.day! } : published(document);
+  const told = relativeDays(text, year === undefined ? written : { ...written, year: year.year });
   const bySentence = new Map<number, DateMention[]>();
-  for (const date of dates) {
+  for (const date of told.length === 0 ? dates : [...dates, ...told].sort((a, b) => a.start - b.start)) {
     const index = sentenceAt(starts, date.start);
     const list = bySentence.get(index);
     if (list) list.push(date);
     else bySentence.set(index, [date]);
   }
-  const line = dates.find((date) => date.dateline && date.month !== undefined && date.day !== undefined);
-  const written: Day = line ? { month: line.month!, day: line.day! } : published(document);
   const context: Day = { ...written };
   for (let i = 0; i < starts.length; i++) {
     const from = starts[i]!;
@@ -68,6 +70,9 @@ export const labelEvents: Labeller = (document, soFar) => {
               }
             : {},
         );
+      // 12日至|15日: the end of a range is no event of its own
+      if (/[至到—–~-]/.test(text[date.start - 1] ?? '\n') && mine.some((other) => other.end === date.start - 1))
+        continue;
       if (date.dateline && !/^\s?[电讯]/.test(text.slice(date.end, date.end + 2))) continue;
       const begin = date.dateline ? from : date.start;
       const end = Math.min(to, clauseEnd(text, date.end, to));
@@ -172,7 +177,9 @@ function event(
   const here = within(places, from, Math.min(to, from + 600));
   const at =
     here.find(
-      (place) => place.within === undefined && /[在于赴抵到]$/.test(text.slice(place.start - 1, place.start)),
+      (place) =>
+        place.within === undefined &&
+        /(?:[在于赴抵到]|抵达|前往|访问|走进)$/.test(text.slice(place.start - 2, place.start)),
     ) ??
     here.find((place) => place.within === undefined) ??
     here[0];

@@ -7,7 +7,7 @@ import { COUNT_UNITS } from './units.ts';
 /** 1: an Arabic digit, 2: a Chinese numeral */
 const NUMERAL = new Uint8Array(65536);
 for (const c of '0123456789０１２３４５６７８９') NUMERAL[c.charCodeAt(0)] = 1;
-for (const c of '一二两三四五六七八九十百千') NUMERAL[c.charCodeAt(0)] = 2;
+for (const c of '一二两三四五六七八九十百千万') NUMERAL[c.charCodeAt(0)] = 2;
 
 const PERIOD =
   /(?:(?:19|20)\d\d年(?:\d{1,2}月(?:份|\d{1,2}日)?|上半年|下半年|前[一二三]季度|第?[一二三四]季度)?|\d{1,2}月份?(?!\d)|今年以来|去年以来|今年|去年|前年|明年|近年来|上半年|下半年|前[一二三]季度|第?[一二三四]季度|当年|全年|每年|每月|每天|每日|“十[一二三四五六]五”(?:期间|时期)?|截至\d{1,2}月(?:\d{1,2}日|底|末)?)/g;

@@ -22,16 +22,17 @@ const MEASURED = new Set(
 const MORE = /[余多几]/y;
 const RANGE = /\s?(?:[-－–—~～至到]{1,2})\s?(?:近|约|超|超过)?([0-9０-９]+(?:\.[0-9０-９]+)?)[百千万亿]{0,2}/y;
 const CHINESE = /[零〇一二两三四五六七八九十百千万亿]{1,16}/y;
+const TENTHS = /^成(?:[，。；、）)以左的多”\n]|$)/;
 const AFTER = /(?:多|余)?(以上|以下|左右|以内|之多|上下|开外)/y;
 const BEFORE: [RegExp, string][] = [
   [/(?:近|接近|将近)$/, '近'],
-  [/(?:不足|不到|少于|低于|不超过|不高于|至多|最多)$/, '不足'],
-  [/(?:超过|超|突破|突破了|高于|多达|高达|不低于|不少于|至少|大于)$/, '超'],
+  [/(?:不足|不到|少于|小于|低于|不超过|不高于|不多于|至多|最多)$/, '不足'],
+  [/(?:超过|超|突破|突破了|高于|多于|多达|高达|不低于|不少于|至少|大于)$/, '超'],
   [/(?:大约|约|约为|大概|估计|差不多)$/, '约'],
   [/(?:逾|逾越)$/, '逾'],
 ];
 /** the approximators that belong to the printed figure */
-const PREFIX = /(?:超过|突破|大约|将近|接近|不足|不到|不低于|不少于|至少|近|超|约|逾)$/;
+const PREFIX = /(?:不超过|不高于|不多于|超过|突破|大约|将近|接近|不足|不到|不低于|不少于|至少|近|超|约|逾)$/;
 
 const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
   pattern.lastIndex = from;
@@ -51,6 +52,8 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
   let end = from + number[0].length;
   const next = end;
   const before = text[from - 1] ?? '\n';
+  // 第 28 届; 01组
+  if ((before === ' ' && '第图表'.includes(text[from - 2] ?? '\n')) || /^0[0-9]/.test(number[0])) return { next };
   if (/[第A-Za-z_#〔[/:：.]/.test(before) && !/[:：]/.test(before)) return { next };
   if (/[:：]/.test(before) && /[0-9]/.test(text[from - 2] ?? '')) return { next };
   if (/[-—–－~]/.test(before) && /[0-9月日A-Za-z]/.test(text[from - 2] ?? '')) return { next };
@@ -59,11 +62,14 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
   if (/[:：]/.test(text[end] ?? '') && /[0-9]/.test(text[end + 1] ?? '')) return { next: end + 1 };
   let factor = '';
   let more = false;
+  const spaced = before === ' ' && isHan(text.charCodeAt(from - 2));
   const read = (): void => {
     for (let turn = 0; turn < 3; turn++) {
-      const m = factor === '' ? multiplierAt(text, end) : '';
+      // 约 50 万辆: a space before 万 as before the number
+      const gap = factor === '' && spaced && text[end] === ' ' && /[万亿]/.test(text[end + 1] ?? '') ? 1 : 0;
+      const m = factor === '' ? multiplierAt(text, end + gap) : '';
       factor += m;
-      end += m.length;
+      if (m !== '') end += gap + m.length;
       const y = at(MORE, text, end);
       if (
         y &&
@@ -92,7 +98,7 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
   const plain = factor === '' && !more;
   const latinBefore = before === ' ' && /[A-Za-z0-9]/.test(text[from - 2] ?? '\n');
   if (text[end] === ' ' && !latinBefore && !/^[0-9]{6}$/.test(number[0]) && UNIT_WORDS.at(text, end + 1)) end++;
-  const unit = unitAt(text, end, value, plain && /^[0-9]{4}$/.test(number[0]), before);
+  const unit = unitAt(text, end, value, plain && /^[0-9]{4}$/.test(number[0]), text.slice(Math.max(0, from - 2), from));
   if (unit === 'none') return { next: Math.max(next, ranged ? end : next) };
   if (
     unit === undefined &&
@@ -115,6 +121,12 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
     const to = end + 1 + long.length;
     return { figure: dress(text, from, to, value, long === '月' ? '个月' : long, true, false), next: to };
   }
+  // 1个半小时
+  const half = unit === '个' ? /^半(小时|月|钟头)/.exec(text.slice(end, end + 3))?.[1] : undefined;
+  if (half !== undefined) {
+    const to = end + 1 + half.length;
+    return { figure: dress(text, from, to, value + 0.5, half === '月' ? '个月' : half, false, false), next: to };
+  }
   // 8分多钟 is read with its unit whole
   if (unit === '分' && text.startsWith('多钟', end))
     return { figure: dress(text, from, end + 2, value, '分钟', true, false), next: end + 2 };
@@ -135,7 +147,7 @@ function unitAt(text: string, end: number, value: number, year: boolean, before:
     if (year && value >= 1000 && value < 3000) return 'none';
     if ('代期级份度初末底'.includes(follows) && follows !== '') return 'none';
   }
-  if (unit === '分' && /[时点]/.test(before)) return 'none';
+  if (unit === '分' && /[时点]\s?$/.test(before)) return 'none';
   if (unit === '点' && (value < 100 || follows === '钟')) return 'none';
   if (unit === '代' || NO_UNIT.has(unit)) return 'none';
   if (UNIT_NOT_BEFORE[unit]?.includes(follows)) return undefined;
@@ -159,13 +171,32 @@ export function readChinese(text: string, from: number): { figure?: Figure; next
   if (!number) return { next: from + 1 };
   let end = from + number[0].length;
   const next = end;
-  if (/[第之初周数几上成]/.test(text[from - 1] ?? '\n')) return { next };
+  const lead = text[from - 1] ?? '\n';
+  if (/[第之初周数几成]/.test(lead)) return { next };
   const digits = number[0];
   const scaled = /[十百千万亿]/.test(digits);
-  if (!scaled || (/^[万亿千百]$/.test(digits) && !/[余多]/.test(text[end] ?? '')) || /[零〇]/.test(digits[0]!))
+  // 三成, 近七成
+  if (
+    /^[一二三四五六七八九]$/.test(digits) &&
+    TENTHS.test(text.slice(end, end + 2)) &&
+    /[近超约逾达降高涨增占为了过有至]/.test(lead)
+  )
+    return { figure: dress(text, from, end + 1, chineseNumber(digits)!, '成', false, true), next: end + 1 };
+  // 逾百人, 近千名, 上万名
+  const round =
+    /^[百千万]$/.test(digits) &&
+    (/[近逾超]/.test(lead) ||
+      (lead === '上' && digits !== '百') ||
+      /(?:不足|不到|超过|多达)$/.test(text.slice(Math.max(0, from - 2), from)));
+  if (lead === '上' && !round) return { next };
+  if (
+    !scaled ||
+    (/^[万亿千百]$/.test(digits) && !round && !/[余多]/.test(text[end] ?? '')) ||
+    /[零〇]/.test(digits[0]!)
+  )
     return { next };
-  const value = chineseNumber(digits);
-  if (value === undefined || !/^[一二两三四五六七八九十百千][零一二两三四五六七八九十百千万亿]*$/.test(digits))
+  const value = round ? chineseNumber(`一${digits}`) : chineseNumber(digits);
+  if (value === undefined || !/^[一二两三四五六七八九十百千万][零一二两三四五六七八九十百千万亿]*$/.test(digits))
     return { next };
   const more = /[余多]/.test(text[end] ?? '');
   let factor = '';
@@ -175,9 +206,10 @@ export function readChinese(text: string, from: number): { figure?: Figure; next
     end += factor.length;
   }
   const hit = UNIT_WORDS.at(text, end);
+  if (hit !== undefined && UNIT_NOT_BEFORE[hit.value]?.includes(text[hit.end] ?? '\n')) return { next };
   if (hit === undefined || NO_UNIT.has(hit.value) || /^[月日号点时]/.test(hit.value)) return { next };
   const total = value * multiplier(factor);
-  const prefix = PREFIX.test(text.slice(Math.max(0, from - 3), from));
+  const prefix = round || PREFIX.test(text.slice(Math.max(0, from - 3), from));
   if (!more && !prefix && total < 100) return { next };
   if (hit.value === '年' && '代期级'.includes(text[hit.end] ?? '\n')) return { next };
   if (
@@ -203,11 +235,18 @@ function dress(
   let start = from;
   let end = to;
   let approx = more ? '余' : undefined;
-  const lead = text.slice(Math.max(0, from - 4), from);
+  const gap = text[from - 1] === ' ' && isHan(text.charCodeAt(from - 2)) ? 1 : 0;
+  const lead = text.slice(Math.max(0, from - gap - 4), from - gap);
+  // 上万名
+  if (chinese && lead.endsWith('上') && /^[千万]/.test(text[from] ?? '')) {
+    approx ??= '超';
+    start--;
+  }
   for (const [pattern, says] of BEFORE)
     if (pattern.test(lead)) {
       approx ??= says;
-      start -= PREFIX.exec(lead)?.[0].length ?? 0;
+      const prefix = PREFIX.exec(lead)?.[0].length ?? 0;
+      if (prefix > 0) start -= gap + prefix;
       break;
     }
   const after = at(AFTER, text, end);

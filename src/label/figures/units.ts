@@ -7,12 +7,12 @@ const UNITS = `元 美元 欧元 日元 英镑 港元 港币 澳元 加元 韩�
 平方公里 平方千米 平方米 平方厘米 平米 平方 公顷 万公顷 亩 英亩 平方英里 平方英尺
 立方米 立方公里 立方厘米 立方 升 毫升 加仑 方 标方 标准立方米 桶 桶油当量 吨油当量
 吨 公斤 千克 克 毫克 微克 斤 两 担 磅 盎司 吨标准煤 吨标煤 吨二氧化碳 克拉 载重吨 标准箱 标箱 总吨 毛吨
-千瓦 瓦 兆瓦 吉瓦 千瓦时 度电 度 兆瓦时 吉瓦时 千伏 伏 安 安时 毫安时 马力 焦耳 大卡 千卡 卡路里 摄氏度 华氏度 赫兹 兆赫 千赫 分贝 帕 兆帕 千帕 毫米汞柱 贝可勒尔
+千瓦 瓦 兆瓦 吉瓦 千瓦时 度电 度 兆瓦时 千兆瓦时 吉瓦时 千伏 伏 安 安时 毫安时 马力 焦耳 大卡 千卡 卡路里 摄氏度 华氏度 赫兹 兆赫 千赫 分贝 帕 兆帕 千帕 毫米汞柱 贝可勒尔
 年 个月 天 小时 个小时 分钟 秒 秒钟 毫秒 周 星期 个星期 周年 周岁 岁 季度 个季度 年度 工作日 个工作日 个工作日内 个交易日 交易日 昼夜 代 世纪 个世纪 学时 课时 学年 学期 月龄
 人 名 位 户 口人 口 人次 人份 人口 群众 村民 居民 学生 名学生 职工 职 家庭 个家庭 户次 对 双 夫妇 头 只 匹 羽 条 尾 峰 棵 株 朵 根 支 枝 粒 颗 枚 块 片 张 幅 件 套 台 台套 台次 部 辆 辆次 架 架次 艘 艘次 列 列次 趟 班 班次 节 座 栋 幢 间 层 楼层 所 处 个 家 家次 项 宗 起 例 次 次会议 场 场次 轮 届 期 批 批次 版 篇 本 册 卷 份 封 首 段 句 字 页 部门 方面 门 种 类 款 样 道 顿 餐 杯 瓶 箱 盒 包 袋 桶 罐 车 船 车次 车皮
 点 分 级 倍 成 折 环 组 队 支队伍 套房 盏 口井 眼 眼井 眼泉 孔 管 剂 剂次 针 针次 服 床 张床位 床位 席 席次 票 注 手 股 万股 亿股 单 单元 笔 桩 门课 课 亩地 垄 捆 丛 群 窝 巢 团 丝 滴 顶 扇 面 杆 柄 把 盘 碗 勺 副 尊 具 发 炮 枪 箭 星 卫 球 分球 局 盘棋 局棋 圈 步 拳 脚
 省 省份 省区市 省市 个省 国 国家 城市 市 县 个县 区 县区 区县 县市区 县市 县(市、区) 乡镇 镇 乡 村 个村 个行政村 行政村 街道 社区 城 地 站 站点 网点 门店 校 企业 家企业 单位 机构 成员国 个国家 委员会 集团军 师 旅 团队 院士 专家 学者 博士 志愿者 党员 干部 官兵 民警 选手 运动员 球队 委员 代表 议员 席位 学科 专业 品种 品牌 词条 条目 章 章节 集 幕 帧 像素 万像素 比特 字节 兆 TEU GDP 公里每小时 米每秒 亩次 株次 人年 人天 秒差距 通道 车道 岗位 学位 泊位 车位 充电桩 航班 航线 路 线 号线
-MW GW kW KW TW W MWh GWh kWh KWh TWh Wh MW/h GMW/h mm cm dm m km nm μm um kg g mg t L ml mL kV KV V A Ah mAh Hz kHz MHz GHz GB TB MB KB PB EB Mbps Gbps bps Tbps MPa kPa Pa ℃ °C °F ° ppm dB EFLOPS PFLOPS TOPS Nm N·m kn nit nits fps mg/L g/L m/s km/h L/h μg/m³ mm/h Wh/kg kWh/kg W/kg mAh/g g/km kWh/100km g/kWh`;
+MW GW kW KW TW W MWh GWh kWh KWh TWh Wh MW/h GMW/h mm cm dm m² km² cm² m³ m2 km2 m km nm μm um kg g mg t L ml mL kV KV V A Ah mAh Hz kHz MHz GHz GB TB MB KB PB EB Mbps Gbps bps Tbps MPa kPa Pa ℃ °C °F ° ppm dB EFLOPS PFLOPS TOPS Nm N·m kn nit nits fps mg/L g/L m/s km/h L/h μg/m³ mm/h Wh/kg kWh/kg W/kg mAh/g g/km kWh/100km g/kWh`;
 
 export const UNIT_WORDS = new Lexicon(
   UNITS.split(/\s+/)
@@ -49,6 +49,7 @@ export const COUNT_UNITS = new Set(
 
 /** Unit → letters that may not follow: it is then the head of another word (800根据, 3成立). */
 export const UNIT_NOT_BEFORE: Record<string, string> = {
+  安: '全装置排徽定心静康稳家检保防卓',
   个省: '会级',
   根: '据本源',
   点: '击燃亮评',
@@ -119,7 +120,7 @@ export const UNIT_NOT_BEFORE: Record<string, string> = {
   孔: '',
   枪: '',
   道: '路',
-  所: '有以',
+  所: '有以示在得说称',
   次: '日年',
   周: '边',
   秒: '杀',

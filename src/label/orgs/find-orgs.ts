@@ -1,13 +1,13 @@
 import { clauseStart, nameStart, withoutLead } from '../boundary.ts';
 import { type LabelDocument, perDocument } from '../document.ts';
 import { SuffixLexicon } from '../lexicon.ts';
+import { afterGrammar, commonKind, lettersOnly, opensDeed } from '../name-words.ts';
 import { findPlaces } from '../places/find-places.ts';
 import type { PlaceHit } from '../places/place-hit.ts';
 import { wordStarts } from '../word-starts.ts';
 import { findTeams } from './find-teams.ts';
 import { findFirms } from './firm-names.ts';
 import { KNOWN_ORGS } from './known-orgs.ts';
-import { afterGrammar, commonKind, lettersOnly, opensDeed } from './name-words.ts';
 import { findAliases } from './org-aliases.ts';
 import type { OrgHit } from './org-hit.ts';
 import { BAD_ENDS, BARE_ORGS, HOUSE_KINDS, MUST_BE_HEADED, NO_ORG, NOT_NEXT, ORG_SUFFIXES } from './org-suffixes.ts';

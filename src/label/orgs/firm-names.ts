@@ -2,8 +2,8 @@ import { isHan } from '../../kit/zh.ts';
 import { clauseStart, nameStart, withoutLead } from '../boundary.ts';
 import { packedCompanies } from '../companies/company-lexicon.ts';
 import { SuffixLexicon } from '../lexicon.ts';
+import { afterGrammar, lettersOnly } from '../name-words.ts';
 import { wordClass } from '../word-starts.ts';
-import { afterGrammar, lettersOnly } from './name-words.ts';
 import type { OrgHit } from './org-hit.ts';
 
 /** What firms call their trade behind a name of their own; own list. */

@@ -1,9 +1,10 @@
 import { isHan } from '../../kit/zh.ts';
 import { type LabelDocument, perDocument } from '../document.ts';
 import { wordLexicon } from '../lexicon.ts';
-import { soundRun } from '../people/foreign-names.ts';
+import { isSound, soundRun } from '../people/foreign-names.ts';
 import { wordStarts } from '../word-starts.ts';
 import type { Division } from './divisions.ts';
+import { findFeatures } from './find-features.ts';
 import { findSites } from './find-sites.ts';
 import { findTowns } from './find-towns.ts';
 import type { PlaceHit } from './place-hit.ts';
@@ -20,8 +21,8 @@ export const findPlaces = perDocument((document: LabelDocument): PlaceHit[] => {
   const text = document.full;
   const named = resolveNames(text, wordStarts(document));
   const towns = findTowns(text, named, wordStarts(document));
-  const sites = findSites(text, towns);
-  return sites;
+  const sites = findSites(text, towns, wordStarts(document));
+  return findFeatures(text, sites, wordStarts(document));
 });
 
 /** Names that stand in the text and are no places there, with the reason; for --explain. */
@@ -80,9 +81,16 @@ function resolveNames(text: string, words: Uint8Array, dropped?: Dropped): Place
       if (surface === '中国' && (countries < 4 || !bareChina(text, end))) continue;
       if (/^(?:首(?![相都脑席尔])|[最第杯冠]|锦标|小姐|之最|人民币)/.test(text.slice(end, end + 2))) continue;
       const level = name.kind === 'region' || name.kind === 'country' ? name.kind : 'foreign';
+      // 鲁|西亚|努, 奥登|西亚: letters of a longer name by sound
+      if (end - start < 4 && insideSounds(text, start, end, words)) {
+        dropped?.(start, end, 'letters of a longer name by sound');
+        continue;
+      }
+      // 新泽西|州, 不|州长
+      const full = level === 'foreign' && OWN_LEVEL.test(text.slice(end, end + 2)) ? end + 1 : end;
       hits.push({
         start,
-        end,
+        end: full,
         level,
         confidence: 0.9,
         evidence: `list of ${level === 'region' ? 'regions' : 'foreign places'}`,
@@ -127,6 +135,19 @@ function whyNot(text: string, { start, end, name }: Candidate): string {
   if (barred(text, start, end)) return 'the letters beside it make another word';
   if (name.trust === 'needy') return 'also an ordinary word, and nothing in the text names its parent or its full name';
   return `${name.divisions.length} divisions bear this short name and nothing in the text tells which`;
+}
+
+const OWN_LEVEL = /^(?:州(?![长际])|[邦郡]|市(?![长场民值政委议])|省(?![长委])|县(?![长委])|府)/;
+
+/** A letter of sounds right before, itself the end of letters of sounds that are no known word. */
+function insideSounds(text: string, start: number, end: number, words: Uint8Array): boolean {
+  if (soundRun(text, start) < end) return false;
+  const before = text[start - 1];
+  if (before === undefined || !isSound(before) || !isHan(before.charCodeAt(0))) return false;
+  // one letter that is no word with what stands before it
+  return words[start - 1] && !'在到赴与和从对向同及至达'.includes(before) && isSound(text[start - 2] ?? '\n')
+    ? true
+    : '登鲁贡'.includes(before);
 }
 
 /** 金边-磅湛铁路: the other end of a line is a place too. */

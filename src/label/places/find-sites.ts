@@ -1,6 +1,7 @@
 import { isHan } from '../../kit/zh.ts';
 import { nameStart, withoutLead } from '../boundary.ts';
 import { SuffixLexicon } from '../lexicon.ts';
+import { afterGrammar, commonKind } from '../name-words.ts';
 import { mergePlaces, type PlaceHit } from './place-hit.ts';
 import { NO_SITE, SITE_SUFFIXES } from './place-suffixes.ts';
 
@@ -11,10 +12,12 @@ for (const word of SITE_SUFFIXES.split(/\s+/)) LAST[word.charCodeAt(word.length 
 
 /** What a site's own name may not begin with; a quality is no name (现代产业园, 大型水库). */
 const QUALITY =
-  /^(?:现代|大型|中型|小型|新型|国家|国家级|省级|市级|智慧|绿色|特色|美丽|重点|一批|多个|各类|相关|有关|全球|世界|传统|红色|农业|工业|文化|城市|乡村|产业|生态|自然|综合|高标准|高水平|一流|首个|第一|最大|主题|数字|线上|像|整个|迷你|当地|本地|附近|周边|沿线|境内|海上|内陆|边境|对外|家庭|个人|集体|国有|民营|示范|创新|创业|贸易|油气|海洋|三|两|几|多|个|座|大|新|老|小|全|是|有|无|不|很|好|高)/;
+  /^(?:现代|大型|中型|小型|新型|国家|国家级|省级|市级|智慧|绿色|特色|美丽|重点|一批|多个|各类|相关|有关|所属|下属|这座|那座|这个|那个|该|部分|中心广场|地铁|非|政府|国际邮轮|全球|世界|传统|红色|农业|工业|文化|城市|乡村|产业|生态|自然|综合|高标准|高水平|一流|首个|第一|最大|主题|数字|线上|像|整个|迷你|当地|本地|附近|周边|沿海|沿线|境内|海上|内陆|边境|对外|家庭|个人|集体|国有|民营|示范|创新|创业|贸易|油气|海洋|三|两|几|多|个|座|大|新|老|小|全|是|有|无|不|很|好|高)/;
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** Adds zones, parks, airports, oil fields and the like: ending with a name of two letters or more before it. */
-export function findSites(text: string, places: readonly PlaceHit[]): PlaceHit[] {
+export function findSites(text: string, places: readonly PlaceHit[], words: Uint8Array): PlaceHit[] {
   const found: PlaceHit[] = [];
   let next = 0;
   let floor = 0;
@@ -35,11 +38,13 @@ export function findSites(text: string, places: readonly PlaceHit[]): PlaceHit[]
     if (tail - start < 3 && place?.end === start && place.level !== 'country') {
       if (tail - start < 2 || suffix === '发射中心') start = place.start;
     }
+    start = afterGrammar(text, start, tail, words, NONE, true);
     const name = text.slice(start, end);
     if (
       tail - start < 2 ||
       NO_SITE.has(name) ||
       QUALITY.test(name) ||
+      commonKind(text, start, tail, end, words) ||
       /[0-9０-９]/.test(name) ||
       !isHan(text.charCodeAt(start))
     )

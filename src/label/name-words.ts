@@ -1,4 +1,4 @@
-import { wordClass } from '../word-starts.ts';
+import { wordClass } from './word-starts.ts';
 
 /** Words of grammar that do stand in names of bodies. */
 const IN_NAMES = new Set('自治 和 与 及 对外 之 全 中 以 为民 其'.split(' '));
@@ -13,7 +13,7 @@ const NAMING = new Set(
 
 /**
  * Where the name of a body begins between `start` and `tail` (where its ending begins): behind every word of grammar in it, and
- * behind verbs, times and counts at its front. Nothing is cut from a place or a known name on.
+ * behind verbs, times and counts at its front, with `inside` behind every verb of two letters. Nothing is cut from a place or a known name on.
  */
 export function afterGrammar(
   text: string,
@@ -21,6 +21,7 @@ export function afterGrammar(
   tail: number,
   words: Uint8Array,
   heads: ReadonlySet<number>,
+  inside = false,
 ): number {
   let cut = start;
   for (let at = start; at < tail; ) {
@@ -29,7 +30,12 @@ export function afterGrammar(
     while (next < tail && !words[next]) next++;
     const word = text.slice(at, next);
     const kind = wordClass(text, at, next);
-    if (DEGREES.has(word) || (kind === 'function' && !IN_NAMES.has(word))) cut = next;
+    if (
+      DEGREES.has(word) ||
+      (kind === 'function' && !IN_NAMES.has(word)) ||
+      (inside && kind === 'verb' && word.length > 1 && !NAMING.has(word))
+    )
+      cut = next;
     else if (
       at === cut &&
       !NAMING.has(word) &&

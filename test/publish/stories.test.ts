@@ -69,6 +69,20 @@ test('reports of one story stand together on the front page, and each page names
   expect(page(rest[0]!.path)).not.toContain('家报道');
 });
 
+test('the front page is in the order of time, whatever order a first poll filed in', async () => {
+  const articles = (await someArticles()).slice(0, 12).map((article, n) => ({
+    ...article,
+    outlet: `报${n}`,
+    section: 'news',
+    published: new Date(Date.UTC(2026, [3, 9, 1, 7, 5, 0, 8, 2, 6, 4, 10, 11][n]! - 6, 3)).toISOString(),
+  }));
+  await newspaper(articles);
+  const river = page('').split('class="river"')[1]!;
+  const told = [...articles].sort((a, b) => (a.published < b.published ? 1 : -1)).filter((a) => river.includes(a.path));
+  expect(told.length).toBeGreaterThan(2);
+  expect(told.map((a) => river.indexOf(a.path))).toEqual(told.map((a) => river.indexOf(a.path)).sort((a, b) => a - b));
+});
+
 test('a story of one outlet alone is no story', async () => {
   const [first, second] = await someArticles();
   const { archive, run } = await newspaper([

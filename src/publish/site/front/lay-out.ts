@@ -27,7 +27,7 @@ const HOUR_MS = 3_600_000;
 /** From the newest articles of the archive alone: the same archive gives the same front page at any hour. */
 export async function layOut(context: PageContext): Promise<FrontLayout> {
   const count = await context.count('all');
-  const recent = (await context.heads('all', Math.max(0, count - WINDOW), count)).reverse();
+  const recent = inTime(await context.heads('all', Math.max(0, count - WINDOW), count));
   const latest = recent.reduce<string | undefined>(
     (max, h) => (max === undefined || h.firstSeen > max ? h.firstSeen : max),
     undefined,
@@ -70,7 +70,7 @@ export async function layOut(context: PageContext): Promise<FrontLayout> {
     if (strips.length === MOST_STRIPS) break;
     const list = `section:${slug}`;
     const filed = await context.count(list);
-    const newestOfSection = (await context.heads(list, Math.max(0, filed - STRIP - SECONDS - 1), filed)).reverse();
+    const newestOfSection = inTime(await context.heads(list, Math.max(0, filed - STRIP - SECONDS - 1), filed));
     const heads = await take(newestOfSection, STRIP, Number.POSITIVE_INFINITY);
     if (heads.length > 0) strips.push({ slug, title, heads });
   }
@@ -88,8 +88,20 @@ export async function layOut(context: PageContext): Promise<FrontLayout> {
   };
 }
 
+/** The newest first: a first poll files months of each source one after the other. */
+const inTime = (heads: readonly ArticleHead[]): ArticleHead[] =>
+  heads
+    .map((head, i) => ({ head, at: Date.parse(timeOf(head)) || 0, i }))
+    .sort((a, b) => b.at - a.at || b.i - a.i)
+    .map(({ head }) => head);
+
 /** Newer first; a picture and a real summary weigh as much as a few hours. */
 function weight(head: ArticleHead, newest: number): number {
   const age = Math.max(0, newest - (Date.parse(timeOf(head)) || 0)) / HOUR_MS;
-  return -Math.min(age, 240) + (head.picture ? 5 : 0) + (head.lead.length >= 60 ? 3 : head.lead.length >= 30 ? 1 : -4);
+  return (
+    -Math.min(age, 240) -
+    Math.min(age / 1000, 40) +
+    (head.picture ? 5 : 0) +
+    (head.lead.length >= 60 ? 3 : head.lead.length >= 30 ? 1 : -4)
+  );
 }

@@ -31,11 +31,23 @@ export function headRange(count: number, paging: Paging): { from: number; to: nu
   return { from: older * sizeOf(paging), to: count, older };
 }
 
-/** Numbered pages on which a change of the article at `seq` shows; a new one may also give its neighbour a "newer" link. */
-export function touchedPages(seq: number, count: number, isNew: boolean, paging: Paging): number[] {
+/**
+ * The page that follows this one; undefined = the head does. A page that is written once full is led to from one article later on, so
+ * that no article writes both it and the one before.
+ */
+export function newerPage(page: number, count: number, paging: Paging): number | undefined {
+  const there = page < lastPage(count, paging) && (paging.open || count > (page + 1) * sizeOf(paging));
+  return there ? page + 1 : undefined;
+}
+
+/**
+ * Numbered pages on which a change of the article at `seq` shows. The first of a page gives an older one its "newer" link, whatever the
+ * change is called: a correction may have brought the article here.
+ */
+export function touchedPages(seq: number, count: number, paging: Paging): number[] {
   const size = sizeOf(paging);
   const page = pageOf(seq, size);
-  if (page > lastPage(count, paging)) return [];
-  const opens = isNew && (paging.open ? seq % size === 0 : seq % size === size - 1);
-  return opens && page > 1 ? [page - 1, page] : [page];
+  const own = page <= lastPage(count, paging) ? [page] : [];
+  const led = seq % size === 0 ? page - (paging.open ? 1 : 2) : 0;
+  return led > 0 ? [led, ...own] : own;
 }

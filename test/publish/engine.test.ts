@@ -12,6 +12,7 @@ import { createPublishMemory } from '../../src/publish/publish-memory.ts';
 import type { Edition, PublishNeeds } from '../../src/publish/publish-needs.ts';
 import { folderSink, type Sink, SinkFailure } from '../../src/publish/sink.ts';
 import { MemoryArchive } from '../support/memory-archive.ts';
+import { memorySink } from '../support/memory-sink.ts';
 import { PLAIN_SECTIONS, plainArticle } from '../support/plain-article.ts';
 
 const folders: string[] = [];
@@ -231,6 +232,27 @@ test('a label has a page and a feed from its second article on; the first leads 
   const whole = newFolder();
   await run('everything', archive, folderSink(whole));
   expect(snapshot(folder)).toEqual(snapshot(whole));
+});
+
+test('one more article of a label touches at most three files of it, where pages of its list fill too', async () => {
+  const archive = new MemoryArchive();
+  const out = memorySink();
+  const memory = createPublishMemory();
+  const labels = [
+    { kind: 'org' as const, surface: '机构', id: 'bureau', start: 0, end: 2, confidence: 1, evidence: [] },
+  ];
+  await run('everything', archive, out, { memory });
+  const touched: number[] = [];
+  for (let i = 0; i < 85; i++) {
+    out.written.length = 0;
+    await run([archive.file(plainArticle(i, { labels }))], archive, out, { memory });
+    touched.push(out.written.filter((file) => file.startsWith('label/')).length);
+  }
+  expect(Math.max(...touched)).toBe(3);
+  expect(touched.slice(1).every((files) => files >= 2)).toBe(true);
+  const whole = memorySink();
+  await run('everything', archive, whole);
+  expect(new Map([...out.contents].sort())).toEqual(new Map([...whole.contents].sort()));
 });
 
 describe('a run that dies anywhere is completed by the next', () => {

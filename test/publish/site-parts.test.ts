@@ -5,7 +5,7 @@ import { htmlToText } from '../../src/kit/html/text.ts';
 import { attr, elements, parseBody } from '../../src/kit/html/tree.ts';
 import type { Article, Revision } from '../../src/model/article.ts';
 import type { Label } from '../../src/model/label.ts';
-import { headRange, lastPage, PAGE_SIZE, pageOf, touchedPages } from '../../src/publish/list-pages.ts';
+import { headRange, lastPage, newerPage, PAGE_SIZE, pageOf, touchedPages } from '../../src/publish/list-pages.ts';
 import { escapeText, html, raw } from '../../src/publish/markup.ts';
 import type { PageContext } from '../../src/publish/page-context.ts';
 import { clip } from '../../src/publish/plain.ts';
@@ -94,12 +94,30 @@ describe('list pages', () => {
       }),
     );
   });
-  test('a new article touches its page, and the one before when it begins a page', () => {
-    expect(touchedPages(5, 6, true, { open: true })).toEqual([1]);
-    expect(touchedPages(PAGE_SIZE, PAGE_SIZE + 1, true, { open: true })).toEqual([1, 2]);
-    expect(touchedPages(PAGE_SIZE, PAGE_SIZE + 1, false, { open: true })).toEqual([2]);
-    expect(touchedPages(PAGE_SIZE, PAGE_SIZE + 1, true, { open: false })).toEqual([]);
-    expect(touchedPages(2 * PAGE_SIZE - 1, 2 * PAGE_SIZE, true, { open: false })).toEqual([1, 2]);
+  test('an article touches its page, and the first of a page the one that leads to it', () => {
+    expect(touchedPages(5, 6, { open: true })).toEqual([1]);
+    expect(touchedPages(PAGE_SIZE, PAGE_SIZE + 1, { open: true })).toEqual([1, 2]);
+    expect(touchedPages(PAGE_SIZE, PAGE_SIZE + 1, { open: false })).toEqual([]);
+    expect(touchedPages(2 * PAGE_SIZE - 1, 2 * PAGE_SIZE, { open: false })).toEqual([2]);
+    expect(touchedPages(2 * PAGE_SIZE, 2 * PAGE_SIZE + 1, { open: false })).toEqual([1]);
+  });
+  test('one more article changes no page that it does not touch, and never two beside the head', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 400 }),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 40 }),
+        (seq, open, size) => {
+          const paging = { open, size };
+          const touched = touchedPages(seq, seq + 1, paging);
+          for (let page = 1; page <= lastPage(seq, paging); page++) {
+            if (!touched.includes(page)) expect(newerPage(page, seq + 1, paging)).toBe(newerPage(page, seq, paging));
+          }
+          expect(touched.every((page) => page >= 1 && page <= lastPage(seq + 1, paging))).toBe(true);
+          if (size > 1 && !open) expect(touched.length).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
   });
 });
 

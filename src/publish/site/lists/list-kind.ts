@@ -1,4 +1,4 @@
-import { headRange, lastPage, type Paging, pageRange, touchedPages } from '../../list-pages.ts';
+import { headRange, lastPage, newerPage, type Paging, pageRange, touchedPages } from '../../list-pages.ts';
 import { html, type Raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 import type { PageKind } from '../../page-kind.ts';
@@ -39,12 +39,12 @@ export function listKind(options: ListKindOptions): PageKind {
     name: options.name,
     rank: 1,
     owns: options.owns,
-    keysFor({ change, positions }) {
+    keysFor({ positions }) {
       const keys: string[] = [];
       for (const { key, seq, count } of positions) {
         if (!belongs(key, options.prefix) || count < least) continue;
         if (seq >= headRange(count, paging).from) keys.push(key);
-        for (const page of touchedPages(seq, count, change.kind === 'new', paging)) keys.push(`${key}#${page}`);
+        for (const page of touchedPages(seq, count, paging)) keys.push(`${key}#${page}`);
       }
       return keys;
     },
@@ -71,10 +71,10 @@ export function listKind(options: ListKindOptions): PageKind {
       const { from, to } = page === undefined ? head : pageRange(page, paging);
       const heads = await context.heads(list, from, to);
       const address = options.address(list);
-      const last = lastPage(count, paging);
       const link = (n: number): string => context.href(`${address}p/${n}/`);
       const { words } = context;
-      const newer = page === undefined ? undefined : page < last ? link(page + 1) : context.href(address);
+      const following = page === undefined ? undefined : newerPage(page, count, paging);
+      const newer = page === undefined ? undefined : following ? link(following) : context.href(address);
       const olderPage = page === undefined ? head.older : page - 1;
       const title = page === undefined ? described.title : `${described.title} ${words.page(page)}`;
       return frame(

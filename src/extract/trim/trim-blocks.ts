@@ -5,6 +5,7 @@ import { drop, measure, type PageNode, type PageTree } from '../page-tree.ts';
 import { dropAuthorLines } from './drop-author-lines.ts';
 import { dropCaptionBoxes, dropCredits, dropPictureCredits } from './drop-credits.ts';
 import { dropEnd, dropHollowHeadings, dropTail } from './drop-end.ts';
+import { dropForms } from './drop-forms.ts';
 import { dropHead } from './drop-head.ts';
 import { dropLexicon, dropRuns } from './drop-lexicon.ts';
 import { dropLinkBoxes } from './drop-link-boxes.ts';
@@ -26,6 +27,7 @@ export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?:
   dropCredits(page, root, remove);
   dropCaptionBoxes(page, root, remove);
   measure(page);
+  dropForms(page, root, hints.headline, remove);
   dropLinkBoxes(page, root, remove);
   measure(page);
   const lines = leafBlocks(page, root);
@@ -41,6 +43,6 @@ export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?:
   dropRuns(page, root, lines, trace);
   dropEnd(page, lines, remove);
   dropTail(lines, removeLine);
-  dropAuthorLines(lines, hints, removeLine);
+  dropAuthorLines(page, lines, hints, removeLine);
   dropHollowHeadings(page, root, remove);
 }

@@ -1,5 +1,4 @@
 import { htmlToText } from '../kit/html/text.ts';
-import { textContent } from '../kit/html/tree.ts';
 import type { Extraction } from '../model/extraction.ts';
 import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { problem } from '../model/problem.ts';
@@ -10,6 +9,7 @@ import type { ExtractNeeds } from './extract-needs.ts';
 import { readFields } from './fields/read-fields.ts';
 import { readHeadline } from './fields/read-headline.ts';
 import { followingPages } from './following-pages.ts';
+import { headlineNode } from './head/headline-node.ts';
 import { metaOf, readHead } from './head/read-head.ts';
 import { readImages } from './images/read-images.ts';
 import { type PageTree, readPageTree } from './page-tree.ts';
@@ -79,12 +79,7 @@ function hintsOf(
 ): Hints {
   const articleBody = head.jsonLd.find((article) => article.articleBody !== undefined)?.articleBody ?? needs.feedBody;
   const description = metaOf(head, ['og:description', 'description'])?.value;
-  const h1s = page.nodes.filter((node) => node.tag === 'h1' && node.textLength > 0);
-  const headline =
-    (title === undefined
-      ? undefined
-      : page.nodes.find((node) => HEADINGS.has(node.tag) && sameText(textContent(node.element), title))) ??
-    (h1s.length === 1 ? h1s[0] : undefined);
+  const headline = headlineNode(page, title);
   return {
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
@@ -96,7 +91,3 @@ function hintsOf(
     ...(headline === undefined ? {} : { headline }),
   };
 }
-
-const HEADINGS = new Set(['h1', 'h2', 'h3']);
-
-const sameText = (a: string, b: string): boolean => a.replace(/\s+/g, '') === b.replace(/\s+/g, '');

@@ -157,6 +157,14 @@ describe('the author', () => {
     expect(page(body([...prose, about]), 'Ida Voss')).toEqual(prose);
     expect(page(body([...prose, about]), 'Max Hark')).toEqual([...prose, about]);
   });
+  test('an introduction of several paragraphs goes to the end of its box, with the heading above it', () => {
+    const about = 'Ida Voss is a freelance writer who lives in the old customs house of the town.';
+    const more = 'She has written two books about ferries, and a third one about the people who steer them.';
+    const box = `<div><h4>About Ida Voss</h4><div>${body([about, more])}</div></div>`;
+    expect(page(body(prose) + box, 'Ida Voss')).toEqual(prose);
+    expect(page(`<a href="/ida" rel="author">Ida Voss</a>${body(prose)}${box}`, 'Coast Courier')).toEqual(prose);
+    expect(page(body([...prose, about, more]), 'Ida Voss')).toEqual([...prose, more]);
+  });
   test('the name alone goes at both ends', () => {
     expect(page(body(['Ida Voss', ...prose, 'Ida Voss']), 'Ida Voss')).toEqual(prose);
   });
@@ -211,6 +219,8 @@ describe('what readers wrote, without names of classes', () => {
     const post =
       '<blockquote><p>湖边今天有三万只。</p>湖区观鸟会 <a href="https://b.example/1">2026年11月20日</a></blockquote>';
     expect(textOf(between(`<div>${post}</div><div>${post.replace('三', '四')}</div>`)).join()).toContain('三万只');
+    const live = ['19:48', '19:51', '20:03'].map((at, i) => `<div><time>${at}</time> 林青<p>${said[i % 2]}</p></div>`);
+    expect(textOf(body(PROSE) + live.join(''))).toContain(said[0]);
     const days = [1, 2, 3].map((i) => `<div><h3>2026年11月${i}日</h3><p>${said[i % 2]}</p></div>`);
     expect(textOf(body(PROSE) + days.join(''))).toContain(said[1]);
   });
@@ -230,6 +240,26 @@ test('what a browser without scripts is told is not the article, its pictures ar
   );
   expect(found.ok && found.value.text.split('\n')).toEqual(PROSE);
   expect(found.ok && found.value.html).toContain('a.jpg');
+});
+
+describe('what calls for a field goes with it', () => {
+  const field = '<form><input type="email" placeholder="x"><button>OK</button></form>';
+  test.each([
+    [
+      'a letter every week',
+      `<div><div><p>Every week in your box, the best of the lake.</p></div><div>${field}</div></div>`,
+    ],
+    [
+      'a field without a form',
+      '<section><h3>Do you see a fault?</h3><p>Write to us what it is.</p><input type="text"></section>',
+    ],
+  ])('%s', (_, html) => expect(textOf(between(html))).toEqual(PROSE));
+  test('a long text beside a field stays, and so does one beside a box to tick', () => {
+    expect(textOf(`<div>${body(PROSE)}${body(PROSE.map((line) => `又：${line}`))}${field}</div>`).length).toBe(8);
+    expect(textOf(between('<div><p>三只白鹤在浅滩过夜。</p><input type="checkbox"></div>')).join()).toContain(
+      '三只白鹤',
+    );
+  });
 });
 
 describe('labels and counters', () => {

@@ -42,7 +42,7 @@ export function findComments(page: PageTree, own: BlockValues, headline: PageNod
     if (node.gone !== undefined || node.own === 0 || node.textLength > SHORT || node.at < quoted) continue;
     const text = textContent(node.element).replace(/\s+/g, ' ').trim();
     if (REPLY.test(text)) replies[node.at + 1]!++;
-    else if (node.tag === 'time' || WHEN.test(text)) dates[node.at + 1]!++;
+    else if (WHEN.test(text)) dates[node.at + 1]!++;
     else continue;
     marks[node.at] = 1;
   }

@@ -190,7 +190,7 @@ export const PICTURE_CREDIT = new RegExp(
 
 /** Begins the end: such a line and all after it in the body go, when it stands in the last part. */
 export const END_LINE = lines(`
-  (related|recommended|more|popular|trending|latest)( .{0,24})?(stories|articles|posts|news|content|reading|links|coverage|videos|topics)( .{0,30})?:?
+  (related|recommended|more|popular|trending|latest)( (?!of\\b|to\\b|for\\b)\\S{1,16}){0,2} (stories|articles|posts|news|content|reading|links|coverage|videos|topics)( .{0,30})?:?
   (about the (author|writer)s?|author bio|the author)\\s*:?
   \\d+ (thoughts?|responses?|replies|reply|comments?)( (on|to) .{0,150})?
   (top|top rated|latest|recent|popular|reader|readers'?) comments( \\(\\d+\\))?

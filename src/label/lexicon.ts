@@ -32,7 +32,7 @@ export class Lexicon<T> {
         continue;
       }
       this.first[head]! |= 2;
-      const key = head * 65536 + word.charCodeAt(1);
+      const key = (head << 16) | word.charCodeAt(1);
       const bucket = this.pairs.get(key);
       if (bucket) bucket.push({ word, value });
       else this.pairs.set(key, [{ word, value }]);
@@ -48,7 +48,7 @@ export class Lexicon<T> {
     const kind = this.first[head];
     if (!kind) return undefined;
     if (kind & 2) {
-      const bucket = this.pairs.get(head * 65536 + text.charCodeAt(at + 1));
+      const bucket = this.pairs.get((head << 16) | text.charCodeAt(at + 1));
       if (bucket)
         for (const entry of bucket)
           if (text.startsWith(entry.word, at)) return { start: at, end: at + entry.word.length, value: entry.value };
@@ -78,6 +78,25 @@ export class Lexicon<T> {
   }
 }
 
+/** More words than this are worth a lexicon of their own. */
+const FEW = 64;
+
+/** As `scan` of a lexicon of these words; of a few, as one document names them, without building one. */
+export function scanFew<T>(text: string, words: ReadonlyMap<string, T>): Hit<T>[] {
+  if (words.size > FEW) return new Lexicon(words).scan(text);
+  const all: Hit<T>[] = [];
+  for (const [word, value] of words)
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+      all.push({ start: at, end: at + word.length, value });
+  all.sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return all.filter((hit) => {
+    if (hit.start < end) return false;
+    end = hit.end;
+    return true;
+  });
+}
+
 /** Words separated by white space, as a lexicon of one class. */
 export const wordLexicon = (words: string): Lexicon<true> =>
   new Lexicon(
@@ -101,7 +120,7 @@ export class SuffixLexicon {
         continue;
       }
       this.last[tail]! |= 2;
-      const key = word.charCodeAt(word.length - 2) * 65536 + tail;
+      const key = (word.charCodeAt(word.length - 2) << 16) | tail;
       const bucket = this.pairs.get(key);
       if (bucket) bucket.push(word);
       else this.pairs.set(key, [word]);
@@ -116,7 +135,7 @@ export class SuffixLexicon {
     const kind = this.last[tail];
     if (!kind) return undefined;
     if (kind & 2 && end >= 2) {
-      const bucket = this.pairs.get(text.charCodeAt(end - 2) * 65536 + tail);
+      const bucket = this.pairs.get((text.charCodeAt(end - 2) << 16) | tail);
       if (bucket)
         for (const word of bucket)
           if (end - word.length >= from && (word.length === 2 || text.startsWith(word, end - word.length))) return word;

@@ -1,8 +1,10 @@
 /** Longest words that are looked up, in UTF-16 units; the list has a handful of longer ones. */
 const LONGEST = 16;
-const BITS = 19;
+/** slots for three times as many words: few look-ups probe twice */
+const BITS = 20;
 const MASK = (1 << BITS) - 1;
 const PAIR_BITS = 18;
+const TRIPLE_BITS = 20;
 
 /** What a word of the list is, by the letters of its part of speech. `foreign`: a name written by sound. */
 export const WORD_CLASSES = ['other', 'function', 'verb', 'count', 'quality', 'foreign'] as const;
@@ -21,12 +23,14 @@ const FOREIGN = 5;
 
 /**
  * A list of words with the logarithms of their frequencies, looked up by two rolling hashes instead of by the words: 350,000 words in
- * 7 MB. One hash names the slot, the other 32 bits tell the word: of four thousand million strings that are no word, about one
+ * 15 MB. One hash names the slot, the other 32 bits tell the word: of four thousand million strings that are no word, about one
  * passes for one.
  */
 export class WordTable {
   /** longest word that begins with these two units (or with others of the same place); 0 = none */
   readonly #longest = new Uint8Array(1 << PAIR_BITS);
+  /** the same by the first three */
+  readonly #longestOfThree = new Uint8Array(1 << TRIPLE_BITS);
   /** logarithm of the sum of all frequencies */
   readonly logTotal: number;
   /** words of one unit */
@@ -63,6 +67,10 @@ export class WordTable {
       const unit = list.charCodeAt(i);
       slot = nextSlot(slot, unit);
       tells = nextTells(tells, unit);
+      if (i === from + 2) {
+        const three = triplePlace(slot);
+        if (to - from > this.#longestOfThree[three]!) this.#longestOfThree[three] = to - from;
+      }
     }
     if (to - from === 1) {
       this.#letters[list.charCodeAt(from)] = log;
@@ -105,7 +113,7 @@ export class WordTable {
   read(text: string, from: number, to: number, into: Float64Array): number {
     into[0] = this.#letters[text.charCodeAt(from)]!;
     const longer = to - from > 1 ? this.#longest[pairPlace(text.charCodeAt(from), text.charCodeAt(from + 1))]! : 0;
-    const most = Math.max(1, Math.min(longer, to - from));
+    let most = Math.max(1, Math.min(longer, to - from));
     let slot = 0;
     let tells = 0;
     for (let k = 0; k < most; k++) {
@@ -113,6 +121,10 @@ export class WordTable {
       slot = nextSlot(slot, unit);
       tells = nextTells(tells, unit);
       if (k === 0) continue;
+      if (k === 2) {
+        most = Math.min(most, Math.max(2, this.#longestOfThree[triplePlace(slot)]!));
+        if (most === 2) break;
+      }
       const mark = tells >>> 0 || 1;
       let at = place(slot);
       while (this.#told[at] !== 0 && this.#told[at] !== mark) at = (at + 1) & MASK;
@@ -135,5 +147,6 @@ const nextTells = (hash: number, unit: number): number => {
   return mixed ^ (mixed >>> 15);
 };
 const place = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> (32 - BITS);
+const triplePlace = (hash: number): number => Math.imul(hash ^ (hash >>> 13), 0x9e3779b1) >>> (32 - TRIPLE_BITS);
 const pairPlace = (first: number, second: number): number =>
-  Math.imul(first * 65_536 + second, 0x9e3779b1) >>> (32 - PAIR_BITS);
+  Math.imul((first << 16) | second, 0x9e3779b1) >>> (32 - PAIR_BITS);

@@ -37,7 +37,7 @@ export class CompanyLexicon {
     const index = this.#byStart ?? this.#index();
     const head = text.charCodeAt(position);
     if (!this.#first[head]) return undefined;
-    const list = index.get(head * 65536 + text.charCodeAt(position + 1));
+    const list = index.get((head << 16) | text.charCodeAt(position + 1));
     return list?.find((candidate) => text.startsWith(candidate.name, position));
   }
 
@@ -75,7 +75,7 @@ export class CompanyLexicon {
     for (const entry of this.#names.values()) {
       const head = entry.name.charCodeAt(0);
       this.#first[head] = 1;
-      const key = head * 65536 + entry.name.charCodeAt(1);
+      const key = (head << 16) | entry.name.charCodeAt(1);
       const list = index.get(key);
       if (list) list.push(entry);
       else index.set(key, [entry]);

@@ -19,6 +19,7 @@ for (const word of ORG_SUFFIXES.split(/\s+/)) LAST[word.charCodeAt(word.length -
 const LOCAL = /^(?:[省市县区州旗镇乡盟]|自治区|自治州|街道)/;
 
 const FIRM = /(?:公司|集团|银行)$/;
+const HOUSE = /(?:医院|中学|小学)$/;
 /** a body of the whole country: 国家环保总局 */
 const NATIONAL = /^(?:国家|全国|中央|中华)[^级内性化]/;
 
@@ -168,7 +169,7 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
     )
       continue;
     if (!bare && !headed && (MUST_BE_HEADED.has(suffix) || (GENERIC.test(name) && !suffix.endsWith('党')))) continue;
-    if (!headed && HOUSE_KINDS.test(name)) continue;
+    if (!headed && HOUSE.test(suffix) && HOUSE_KINDS.test(name)) continue;
     if (!bare && !headed && commonKind(text, start, tail, end, words)) continue;
     if (headed && /^.{2,4}?[一这某多各两三几]/.test(name) && heads.has(start) && KINDLY.test(name)) continue;
     if (!headed && suffix === '公司' && own <= 4 && text.indexOf(name, end) < 0) continue;

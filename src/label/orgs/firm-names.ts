@@ -14,7 +14,8 @@ const TRADES = new SuffixLexicon(
 const KIND = new Set('公募 私募 公私募 固收 新老'.split(' '));
 const NOT_BEHIND = /^(?:[园城馆人部厅局院大学者界类型化业产区展会展师法案品员性量率额价级厂店市]|公司|集团|协会)/;
 /** A row of names with 、 between them. */
-const ROW = /[^，。；：！？\n“”《》（）()、 ]{2,16}(?:、[^，。；：！？\n“”《》（）()、 ]{2,12}){2,}/g;
+const ENDS = /[，。；：！？\n“”《》（）()、 ]/;
+const LONGEST = 16;
 /** Kinds a row of firms is summed up by. */
 const KINDS =
   /^等(?:多|数|[0-9０-９一二三四五六七八九十百余多超近约]{1,8})?[家个位名]?[^，。；：、\n]{0,8}?(?:企业|公司|厂商|品牌|机构|平台|单位|车企|药企|券商|银行|房企|巨头|嘉宾|商家|供应商|运营商|院校|高校|医院)/;
@@ -59,13 +60,7 @@ function byTrade(text: string, words: Uint8Array, known: readonly OrgHit[]): Org
 function inRows(text: string, words: Uint8Array, known: readonly OrgHit[], places: ReadonlySet<number>): OrgHit[] {
   const spans = new Map(known.map((hit) => [hit.start, hit.end]));
   const found: OrgHit[] = [];
-  for (const match of text.matchAll(ROW)) {
-    const parts: { start: number; end: number }[] = [];
-    let at = match.index;
-    for (const part of match[0].split('、')) {
-      parts.push({ start: at, end: at + part.length });
-      at += part.length + 1;
-    }
+  for (const parts of rows(text)) {
     const first = parts[0]!;
     first.start = withoutLead(text, nameStart(text, first.end, first.start, 12), first.end);
     const last = parts[parts.length - 1]!;
@@ -85,6 +80,24 @@ function inRows(text: string, words: Uint8Array, known: readonly OrgHit[], place
         found.push({ start, end, id: text.slice(start, end), confidence: 0.72, evidence: 'in a row of firms' });
   }
   return found;
+}
+
+/** Stretches of two letters or more with 、 between them, three or more in a row. */
+function* rows(text: string): Generator<{ start: number; end: number }[]> {
+  for (let sign = text.indexOf('、'); sign >= 0; ) {
+    let start = sign;
+    while (start > 0 && sign - start < LONGEST && !ENDS.test(text[start - 1]!)) start--;
+    const parts = [{ start, end: sign }];
+    let at = sign;
+    while (text[at] === '、') {
+      const from = at + 1;
+      at = from;
+      while (at < text.length && at - from < LONGEST && !ENDS.test(text[at]!)) at++;
+      parts.push({ start: from, end: at });
+    }
+    if (parts.length > 2 && parts.every((part) => part.end - part.start > 1)) yield parts;
+    sign = text.indexOf('、', at);
+  }
 }
 
 const isFirm = (name: string): boolean => packedCompanies().get(name)?.strength === 'plain';

@@ -2,12 +2,15 @@ import { isHan } from '../../kit/zh.ts';
 import { FOLLOW_WORDS } from './follow.ts';
 
 /** Letters that write the sounds of foreign names. */
-const SOUNDS = new Set(
-  '罕猜颂披阿埃艾安奥澳巴白班邦保贝本比宾波伯博布查茨达戴丹当道德登狄迪蒂丁杜顿多厄恩尔法凡菲费芬弗福盖冈格根古瓜圭哈海汉豪赫黑亨洪胡华怀霍基吉季加贾简杰金卡凯坎康考柯科克肯库夸奎昆拉莱赖兰朗劳勒雷黎里理利莉丽林琳龙卢鲁伦罗洛马玛麦曼茅梅门蒙米密敏明摩莫默姆穆纳娜南瑙内尼涅纽农努诺欧帕潘庞佩彭皮珀普奇齐钱乔切琴琼丘让热日茹瑞若萨塞桑瑟森沙珊尚绍舍申圣施什舒朔思斯丝松苏索塔泰坦汤唐特腾提廷图托瓦万汪威韦维温翁沃乌武希锡夏香肖谢辛休许逊雅亚延扬耶叶伊宜英尤约泽扎詹章哲珍朱兹佐祖娅佳萝莎蕾妮黛娃赞拜佛京甫娃奈珂菈涛戈连叙岸昂俄幌芭芙茜贡克佐宰孜祐钦隆洁东滕汶巫朝宋蓬帝素士史列鲍弥岑缪翰乞契芝墩敦恩迈缅闵默慕楠派培沛裴坡惹荣儒撒叔梭忒旺依雪仁久铎堡柴兴贞纯夫桥坂崎川岛栗濑奎各伍戛蒋代勃卜策楚额果侯惠姬津堪枯腊楞廖吕麻芒毛孟苗牟嫩聂浦恰然沈石顺孙陶卫吴治西何庇富济彼捷修',
-);
+const SOUND_LETTERS =
+  '罕猜颂披阿埃艾安奥澳巴白班邦保贝本比宾波伯博布查茨达戴丹当道德登狄迪蒂丁杜顿多厄恩尔法凡菲费芬弗福盖冈格根古瓜圭哈海汉豪赫黑亨洪胡华怀霍基吉季加贾简杰金卡凯坎康考柯科克肯库夸奎昆拉莱赖兰朗劳勒雷黎里理利莉丽林琳龙卢鲁伦罗洛马玛麦曼茅梅门蒙米密敏明摩莫默姆穆纳娜南瑙内尼涅纽农努诺欧帕潘庞佩彭皮珀普奇齐钱乔切琴琼丘让热日茹瑞若萨塞桑瑟森沙珊尚绍舍申圣施什舒朔思斯丝松苏索塔泰坦汤唐特腾提廷图托瓦万汪威韦维温翁沃乌武希锡夏香肖谢辛休许逊雅亚延扬耶叶伊宜英尤约泽扎詹章哲珍朱兹佐祖娅佳萝莎蕾妮黛娃赞拜佛京甫娃奈珂菈涛戈连叙岸昂俄幌芭芙茜贡克佐宰孜祐钦隆洁东滕汶巫朝宋蓬帝素士史列鲍弥岑缪翰乞契芝墩敦恩迈缅闵默慕楠派培沛裴坡惹荣儒撒叔梭忒旺依雪仁久铎堡柴兴贞纯夫桥坂崎川岛栗濑奎各伍戛蒋代勃卜策楚额果侯惠姬津堪枯腊楞廖吕麻芒毛孟苗牟嫩聂浦恰然沈石顺孙陶卫吴治西何庇富济彼捷修';
+const SOUNDS = new Uint8Array(65_536);
+for (const letter of SOUND_LETTERS) SOUNDS[letter.charCodeAt(0)] = 1;
 
 /** Further letters beside a dot only: names of Uyghurs and Kazakhs. */
-const MORE_SOUNDS = new Set('爱赛艺约席吐孜买合木江吾再肉玉别地力汗衣麻尧都因则居苏玉喀曼提甫扎比亚');
+const MORE_SOUNDS = new Uint8Array(65_536);
+for (const letter of '爱赛艺约席吐孜买合木江吾再肉玉别地力汗衣麻尧都因则居苏玉喀曼提甫扎比亚')
+  MORE_SOUNDS[letter.charCodeAt(0)] = 1;
 
 /** End of a run of sound letters from `start`, at most eight, cut before a word that follows names. */
 export function soundRun(text: string, start: number, dotted = false): number {
@@ -15,7 +18,8 @@ export function soundRun(text: string, start: number, dotted = false): number {
   while (
     end < text.length &&
     end - start < 8 &&
-    (SOUNDS.has(text[end]!) || (dotted && MORE_SOUNDS.has(text[end]!) && !'都因则再比约席'.includes(text[end]!)))
+    (SOUNDS[text.charCodeAt(end)] ||
+      (dotted && MORE_SOUNDS[text.charCodeAt(end)] && !'都因则再比约席'.includes(text[end]!)))
   ) {
     if (end - start >= 2 && FOLLOW_WORDS.lengthAt(text, end) >= 2) break;
     end++;
@@ -35,7 +39,7 @@ export function dottedName(
     start > floor &&
     dot - start < 7 &&
     isHan(text.charCodeAt(start - 1)) &&
-    (SOUNDS.has(text[start - 1]!) || MORE_SOUNDS.has(text[start - 1]!))
+    (SOUNDS[text.charCodeAt(start - 1)] || MORE_SOUNDS[text.charCodeAt(start - 1)])
   )
     start--;
   // 总|理罗伯特: letters that end the word before are none of the name
@@ -61,7 +65,7 @@ export function dottedName(
 
 /** 让-皮埃尔: a hyphen between sounds joins two parts. */
 function hyphened(text: string, end: number): number {
-  if (!'-－—'.includes(text[end] ?? '\n') || !SOUNDS.has(text[end - 1] ?? '\n')) return end;
+  if (!'-－—'.includes(text[end] ?? '\n') || !SOUNDS[text.charCodeAt(end - 1)]) return end;
   const to = soundRun(text, end + 1, true);
   return to - end > 2 ? to : end;
 }
@@ -78,7 +82,7 @@ const BEARS =
 
 /** 素帕猜副总理: three letters or more that write sounds, no known word, before a standing or a verb of speech. */
 export function bareForeignName(text: string, start: number, words: Uint8Array, opens: boolean): number | undefined {
-  if (!words[start] || !SOUNDS.has(text[start]!)) return undefined;
+  if (!words[start] || !SOUNDS[text.charCodeAt(start)]) return undefined;
   const end = soundRun(text, start);
   if (end - start < 3 || !words[end]) return undefined;
   const after = text.slice(end, end + 6);
@@ -98,4 +102,4 @@ const ACTS =
 
 export const isDot = (c: string): boolean => c === '·' || c === '•' || c === '・' || c === '‧';
 
-export const isSound = (c: string): boolean => SOUNDS.has(c);
+export const isSound = (c: string): boolean => SOUNDS[c.charCodeAt(0)] === 1;

@@ -1,4 +1,4 @@
-import { Lexicon } from '../lexicon.ts';
+import { scanFew } from '../lexicon.ts';
 import { isDot } from './foreign-names.ts';
 import type { PersonHit } from './person-hit.ts';
 import { followAt } from './read-name.ts';
@@ -15,7 +15,7 @@ export function laterMentions(text: string, first: readonly PersonHit[], free: (
   if (names.size === 0) return [];
   const at = new Map(first.map((hit) => [hit.start, hit]));
   const all: PersonHit[] = [];
-  for (const hit of new Lexicon(names).scan(text)) {
+  for (const hit of scanFew(text, names)) {
     const own = at.get(hit.start);
     if (own && own.end === hit.end) all.push(own);
     else if (

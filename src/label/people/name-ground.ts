@@ -1,11 +1,14 @@
 import { isHan } from '../../kit/zh.ts';
 import { nameStart } from '../boundary.ts';
 import type { LabelDocument } from '../document.ts';
+import { letterTable } from '../letters.ts';
 import { findOrgs } from '../orgs/find-orgs.ts';
 import { findPlaces } from '../places/find-places.ts';
 import { wordStarts } from '../word-starts.ts';
 import { readName } from './read-name.ts';
 import { TITLES } from './titles.ts';
+
+const OPENING = letterTable('。！？；，：\n“（、 \t');
 
 /** A document as names stand in it: its words, its places and organisations, and where a name may begin. */
 export class NameGround {
@@ -57,8 +60,7 @@ export class NameGround {
 
   /** A clause or sentence opens here. */
   opens(i: number): boolean {
-    const before = this.text[i - 1];
-    return before === undefined || '。！？；，：\n“（、 \t'.includes(before) || this.ends.has(i);
+    return i === 0 || OPENING[this.text.charCodeAt(i - 1)] === 1 || this.ends.has(i);
   }
 
   /** Name、Name、Name: at least two more names follow the sign at `at`. */

@@ -30,7 +30,7 @@ const tables = (): Tables => {
   return read;
 };
 
-const pairKey = (text: string, at: number): number => text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
+const pairKey = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 
 function readTables(): Tables {
   const letters = rows('name-letters.tsv').map((line) => line.split('\t'));

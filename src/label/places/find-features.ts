@@ -5,7 +5,8 @@ import { isFrequentPair } from '../people/name-likelihood.ts';
 import { wordClass } from '../word-starts.ts';
 import { mergePlaces, type PlaceHit } from './place-hit.ts';
 
-const ADDRESS = /[\u4e00-\u9fff]{2,6}?(?:路|街|大道|大街|胡同|巷|弄)(?=\s?[0-9]{1,5}\s?[号弄])/g;
+const NUMBER = /[0-9]{1,5}\s?[号弄](?!线)/g;
+const STREET = /[\u4e00-\u9fff]{2,4}(?:路|街|大道|大街|胡同|巷|弄)$/;
 const FEATURE =
   /大街|[路街河江湖山岛峰岭湾溪桥巷](?![口头道面边上下线段程灯牌由演径费过况障桥梁水流域川峡泊区谷庄脚顶脉货寨体岩势市景海])/g;
 /** What leads to a road or a river. */
@@ -22,12 +23,15 @@ export function findFeatures(text: string, places: readonly PlaceHit[], words: U
   const site = (start: number, end: number, confidence: number, evidence: string): void => {
     found.push({ start, end, level: 'site', confidence, evidence });
   };
-  for (const match of text.matchAll(ADDRESS)) {
-    const end = match.index + match[0].length;
-    let start = withoutLead(text, nameStart(text, end, match.index, 6), end - 1);
+  for (const match of text.matchAll(NUMBER)) {
+    const end = text[match.index - 1] === ' ' ? match.index - 1 : match.index;
+    if (!'路街道同巷弄'.includes(text[end - 1] ?? '\n') || !STREET.test(text.slice(Math.max(0, end - 7), end)))
+      continue;
+    const from = Math.max(0, end - 6);
+    let start = withoutLead(text, nameStart(text, end, from, 6), end - 1);
     for (let at = start + 1; at < end - 1; at++) if (ends.has(at)) start = at;
     while (start < end - 2 && !words[start]) start++;
-    if (end - start > 2 && end - start <= 6) site(start, end, 0.85, 'with a number');
+    if (end - start > 2) site(start, end, 0.85, 'with a number');
   }
   for (const match of text.matchAll(FEATURE)) {
     const tail = match.index;
@@ -45,7 +49,7 @@ export function findFeatures(text: string, places: readonly PlaceHit[], words: U
     }
   }
   for (let at = 0; at < text.length; at++) {
-    if (!words[at] || ends.has(at + 1)) continue;
+    if (!words[at]) continue;
     const end = soundRun(text, at);
     if (end - at < 3) continue;
     const tail = ADMINISTRATIVE.test(text.slice(end, end + 1))

@@ -1,3 +1,4 @@
+import { letterTable } from '../letters.ts';
 import { Lexicon } from '../lexicon.ts';
 import { MODIFIERS } from './speaker-words.ts';
 
@@ -22,6 +23,13 @@ const PHRASES: Record<string, readonly [number, RegExp | undefined]> = {
   接受: [34, /(?:采访|专访|访问|提问)时?$/],
   回答: [34, /时$/],
 };
+
+const TIMES = [TIME];
+const BRACKETS = [BRACKET];
+const NONE: RegExp[] = [];
+const DATED = letterTable('0123456789０１２３４５６７８９一二三四五六七八九十本上这下周星');
+const BRACKETED = letterTable(' \n\t（(');
+const LEADING = letterTable(Object.keys(PHRASES));
 
 /**
  * Where in `from`–`verb` a stretch begins that holds only what may stand between a speaker and the verb: adverbs, times, phrases
@@ -53,12 +61,13 @@ function opens(text: string, i: number, verb: number, reach: (at: number) => boo
   const word = WORDS.at(text, i);
   if (word && word.end <= verb && reach(word.end)) return true;
   if (word && word.end > i + 1 && reach(i + 1) && WORDS.at(text.slice(i, i + 1), 0)) return true;
-  for (const pattern of [TIME, BRACKET]) {
+  const code = text.charCodeAt(i);
+  for (const pattern of DATED[code] ? TIMES : BRACKETED[code] ? BRACKETS : NONE) {
     pattern.lastIndex = i;
     const found = pattern.exec(text);
     if (found && i + found[0].length <= verb && reach(i + found[0].length)) return true;
   }
-  const phrase = PHRASES[text[i]!] ?? PHRASES[text.slice(i, i + 2)];
+  const phrase = LEADING[code] ? (PHRASES[text[i]!] ?? PHRASES[text.slice(i, i + 2)]) : undefined;
   if (phrase) {
     const [most, tail] = phrase;
     for (let j = i + 1; j <= Math.min(verb, i + (opening && !tail ? 7 : most)); j++) {

@@ -5,7 +5,7 @@ import { TITLES_AFTER } from '../people/titles.ts';
 import { sentenceAt } from '../sentences.ts';
 import { within } from '../within.ts';
 import { modifiersBefore } from './before-verb.ts';
-import { BEFORE_SPEAKER, BODY, ISSUED, MEETING, PRONOUN, UNNAMED } from './speaker-words.ts';
+import { BEFORE_SPEAKER, ISSUED, isBody, isUnnamed, MEETING, PRONOUN } from './speaker-words.ts';
 
 export interface Speaker {
   name: string;
@@ -106,7 +106,7 @@ export class Speakers {
       };
     }
     // 某某的律师: not he speaks
-    const other = near && text[near.end] === '的' && UNNAMED.test(bare);
+    const other = near && text[near.end] === '的' && isUnnamed(bare);
     if (inClause.length > 0 && !other) return this.person(inClause[0]!, 0.86, 'first name of the clause');
     if (other)
       return { name: text.slice(near.start, first), start: near.start, confidence: 0.8, evidence: 'of a name' };
@@ -162,9 +162,9 @@ export class Speakers {
     const confidence =
       latin !== undefined
         ? 0.78
-        : office !== undefined || UNNAMED.test(name)
+        : office !== undefined || isUnnamed(name)
           ? 0.82
-          : BODY.test(name) && name.length > 2
+          : isBody(name) && name.length > 2
             ? 0.78
             : undefined;
     if (confidence !== undefined) return { name, start, confidence, evidence: 'unnamed speaker' };

@@ -43,17 +43,24 @@ export function isQuotation(text: string, open: number): boolean {
 /** What is quoted ends like speech: with a sign, or after enough words. */
 export const endsLikeSpeech = (text: string, close: number): boolean => '。！？，…'.includes(text[close - 1] ?? '');
 
+/** 1 opens, 2 closes, 3 ends a paragraph */
+const MARKS = new Uint8Array(65_536);
+for (const open of Object.keys(PAIRS)) MARKS[open.charCodeAt(0)] = 1;
+for (const close of Object.keys(OPENS)) MARKS[close.charCodeAt(0)] = 2;
+MARKS[10] = 3;
+
 /** All stretches between a mark and the one that closes it, outermost, within a paragraph, in order. */
 export function quotedStretches(text: string): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   let depth = 0;
   let from = 0;
   for (let i = 0; i < text.length; i++) {
-    const sign = text[i]!;
-    if (sign === '\n') depth = 0;
-    else if (sign in PAIRS) {
+    const mark = MARKS[text.charCodeAt(i)];
+    if (!mark) continue;
+    if (mark === 3) depth = 0;
+    else if (mark === 1) {
       if (depth++ === 0) from = i;
-    } else if (sign in OPENS && depth > 0 && --depth === 0) found.push({ from, to: i });
+    } else if (depth > 0 && --depth === 0) found.push({ from, to: i });
   }
   return found;
 }

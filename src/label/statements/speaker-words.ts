@@ -1,3 +1,5 @@
+import { SuffixLexicon } from '../lexicon.ts';
+
 /** Documents and meetings that speak. */
 export const MEETING =
   /(?:会议|全会|座谈会|论坛|大会|例会|国常会|意见|通知|方案|报告|公报|公告|规划|措施|办法|条例|文件|白皮书|声明|文章|社论|评论|述评|研报|《[^《》\n]{2,50}》)$/;
@@ -8,12 +10,19 @@ export const ISSUED = /(?:公告|研报|报告|声明|公报|文章|通知|白�
 export const PRONOUN = /(?:他|她|前者|后者|该负责人|该发言人|该人士|这位负责人)$/;
 
 /** Last words of a speaker without a name. */
-export const UNNAMED =
-  /(?:人士|负责人|负责同志|发言人|专家|官员|机构|媒体|外媒|台媒|港媒|部门|方面|公司|企业|网友|网民|用户|玩家|学者|分析师|交易员|研究员|人员|团队|研究者|投资者|消费者|受访者|从业者|爱好者|患者|作者|读者|观众|粉丝|市民|村民|居民|民众|农民|牧民|农户|员工|职工|工人|群众|百姓|老乡|同学|学生|老师|医生|护士|律师|警察|民警|家长|游客|旅客|乘客|司机|车主|业主|房东|店主|老板|店员|商家|商户|先生|女士|小姐|大爷|大妈|大娘|大叔|大姐|阿姨|奶奶|爷爷|师傅|老人|男子|女子|当事人|目击者|母亲|父亲|妈妈|爸爸|外婆|外公|家人|家属|妻子|丈夫|儿子|女儿|哥哥|姐姐|弟弟|妹妹|邻居|[\u4e00-\u9fff]某|父母|亲属|朋友|经济学家|科学家|审稿人|博主|主播|主持人|制作人|开发者|代表|委员|议员|裁判|教练|球迷|与会者|大家|方|当局|政府|法院|法官|交易所|央行|报道|们)$/;
+const UNNAMED = new SuffixLexicon(
+  `人士 负责人 负责同志 发言人 专家 官员 机构 媒体 外媒 台媒 港媒 部门 方面 公司 企业 网友 网民 用户 玩家 学者 分析师 交易员 研究员 人员 团队 研究者 投资者 消费者 受访者 从业者 爱好者 患者 作者 读者 观众 粉丝 市民 村民 居民 民众 农民 牧民 农户 员工 职工 工人 群众 百姓 老乡 同学 学生 老师 医生 护士 律师 警察 民警 家长 游客 旅客 乘客 司机 车主 业主 房东 店主 老板 店员 商家 商户 先生 女士 小姐 大爷 大妈 大娘 大叔 大姐 阿姨 奶奶 爷爷 师傅 老人 男子 女子 当事人 目击者 母亲 父亲 妈妈 爸爸 外婆 外公 家人 家属 妻子 丈夫 儿子 女儿 哥哥 姐姐 弟弟 妹妹 邻居 父母 亲属 朋友 经济学家 科学家 审稿人 博主 主播 主持人 制作人 开发者 代表 委员 议员 裁判 教练 球迷 与会者 大家 方 当局 政府 法院 法官 交易所 央行 报道 们`,
+);
+/** Ends as a speaker without a name does. */
+export const isUnnamed = (words: string): boolean =>
+  UNNAMED.endingAt(words, words.length) !== undefined || /[\u4e00-\u9fff]某$/.test(words);
 
 /** Last words of a body that no label covers whole (某厅信息综合室). */
-export const BODY =
-  /(?:室|处|厅|局|委|署|部|司|院|所|中心|集团|银行|券商|协会|学会|大学|学校|医院|报社|通讯社|电视台|小组|基金会|联合会)$/;
+const BODY = new SuffixLexicon(
+  '室 处 厅 局 委 署 部 司 院 所 中心 集团 银行 券商 协会 学会 大学 学校 医院 报社 通讯社 电视台 小组 基金会 联合会',
+);
+/** Ends as the name of a body does. */
+export const isBody = (words: string): boolean => BODY.endingAt(words, words.length) !== undefined;
 
 /** Words that open a speaker's phrase and are none of it. */
 export const BEFORE_SPEAKER =

@@ -1,4 +1,4 @@
-import { parseBody } from '../kit/html/tree.ts';
+import { isCutShort, parseBody } from '../kit/html/tree.ts';
 import type { Note } from '../model/note.ts';
 import type { Picture } from '../model/picture.ts';
 import { buildTree } from './build-tree.ts';
@@ -65,7 +65,10 @@ export function cleanHtml(html: string, needs: CleanNeeds): Cleaned {
 const ROUNDS = 6;
 
 function buildOnce(html: string, { url, refused }: CleanNeeds, harvest: Harvest): CleanElement {
-  const root = buildTree(parseBody(html), url, harvest.notes);
+  const source = parseBody(html);
+  if (isCutShort(source))
+    harvest.notes.push({ code: 'cut-body', says: 'only the first 50000 elements were read', step: 'build' });
+  const root = buildTree(source, url, harvest.notes);
   if (refused) refusePictures(root, refused, harvest);
   for (const pass of PASSES) pass.run(root, harvest);
   return root;

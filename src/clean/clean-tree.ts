@@ -55,6 +55,27 @@ export function linesOf(root: CleanElement): string {
   return tidyLines(text);
 }
 
+/** Puts other nodes in the place of children for which `change` gives any; undefined keeps the child. */
+export function changeChildren(
+  element: CleanElement,
+  change: (child: CleanElement) => readonly CleanNode[] | undefined,
+): void {
+  let changed: CleanNode[] | undefined;
+  for (const [at, child] of element.children.entries()) {
+    const instead = typeof child === 'string' ? undefined : change(child);
+    if (instead !== undefined) {
+      changed ??= element.children.slice(0, at);
+      changed.push(...instead);
+    } else changed?.push(child);
+  }
+  if (changed) element.children = changed;
+}
+
+/** Drops the children that are elements and do not stay. */
+export function keepChildren(element: CleanElement, stays: (child: CleanElement) => boolean): void {
+  changeChildren(element, (child) => (stays(child) ? undefined : []));
+}
+
 /** All elements below the root, in order. */
 export function cleanElements(root: CleanElement): CleanElement[] {
   const found: CleanElement[] = [];

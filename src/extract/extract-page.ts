@@ -1,4 +1,5 @@
 import { htmlToText } from '../kit/html/text.ts';
+import { isCutShort } from '../kit/html/tree.ts';
 import type { Extraction } from '../model/extraction.ts';
 import { fail, type Outcome, ok } from '../model/outcome.ts';
 import { problem } from '../model/problem.ts';
@@ -17,11 +18,10 @@ import { prune, readTold } from './site-told.ts';
 
 /** Longest page that is parsed, UTF-16 units; most of such a page is scripts and pictures written into it. */
 const LONGEST = 12_000_000;
-/** Characters of text and elements of a page that is still an article: what is more takes longer than 2 s or 300 MB. */
+/** Characters of text of a page that is still an article: what is more takes longer than 2 s or 300 MB. */
 const MOST_TEXT = 1_500_000;
-const MOST_ELEMENTS = 120_000;
-/** Tags a page may hold before it is parsed at all: most elements have two, and broken markup makes more elements than it has tags. */
-const MOST_TAGS = 1.5 * MOST_ELEMENTS;
+/** Tags and comments a page may hold before it is parsed at all. */
+const MOST_TAGS = 180_000;
 
 /** Decoded page to extraction: tree, head, fields, pictures, body, in this order. Problems: EXTRACT_NO_BODY, EXTRACT_TOO_LARGE. */
 export function extractPage(source: string, needs: ExtractNeeds): Outcome<Extraction> {
@@ -31,7 +31,7 @@ export function extractPage(source: string, needs: ExtractNeeds): Outcome<Extrac
   const rule = needs.rule ?? (needs.url === undefined ? undefined : findSiteRule(needs.url));
   const page = readPageTree(source, needs.url, rule && ((document) => prune(document, rule)));
   const shown = page.nodes[0]?.textLength ?? 0;
-  if (page.nodes.length > MOST_ELEMENTS || shown > MOST_TEXT)
+  if (isCutShort(page.document) || shown > MOST_TEXT)
     return fail(
       problem('EXTRACT_TOO_LARGE', { ...where, why: `${page.nodes.length} elements, ${shown} characters of text` }),
     );

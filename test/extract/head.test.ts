@@ -70,7 +70,7 @@ describe('head', () => {
     expect(lines.map((line) => line.text)).toEqual(['来源：甲报 2026', '第二行', '尾']);
   });
 
-  test('100,000 nested elements', () => {
-    expect(head(`<body>${'<div>'.repeat(100_000)}深`).lines.map((line) => line.text)).toEqual(['深']);
+  test('40,000 nested elements', () => {
+    expect(head(`<body>${'<div>'.repeat(40_000)}深`).lines.map((line) => line.text)).toEqual(['深']);
   });
 });

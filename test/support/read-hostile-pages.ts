@@ -65,6 +65,17 @@ const PAGES: Record<string, () => Uint8Array> = {
   'formatting that is opened again and again': text('<p><font color=red>'.repeat(40_000) + PROSE.repeat(5)),
   '20 MB of script and an article': text(`<script>${'var a = 1; '.repeat((11 * MB) / 11)}</script>${PROSE.repeat(5)}`),
   '20 MB of noise': () => noise(20 * MB),
+  'formatting of many kinds in many paragraphs': text(
+    Array.from({ length: 25_000 }, (_, i) => `<p><b id=${i}>x`).join('') + PROSE.repeat(5),
+  ),
+  'a picture of 20,000 sources and 3,000 images': text(
+    `${PROSE.repeat(5)}<picture>${'<source srcset="/p.jpg 800w">'.repeat(20_000)}${'<img src="/q.jpg">'.repeat(3000)}</picture>${PROSE.repeat(5)}`,
+  ),
+  'text that tables do not take': text(`<table>${'x<tr>'.repeat(40_000)}${PROSE.repeat(5)}`),
+  'ends that were never begun': text('<span>'.repeat(30_000) + '</em>'.repeat(60_000) + PROSE.repeat(5)),
+  'one element of 500,000 attributes': text(
+    `<div ${Array.from({ length: 500_000 }, (_, i) => `a${i} `).join('')}>${PROSE.repeat(5)}</div>`,
+  ),
   'prose up to the limit': text(PROSE.repeat(13_000)),
   'a table up to the limit': text(`<table>${'<tr><td>1<td>2<td>3'.repeat(12_000)}</table>${PROSE.repeat(5)}`),
   'JSON-LD without end': text(

@@ -11,9 +11,11 @@ import {
   attributeOf,
   type CleanElement,
   type CleanNode,
+  changeChildren,
   cleanElements,
   cleanText,
   isCleanElement,
+  keepChildren,
 } from '../clean-tree.ts';
 import { type Harvest, type Pass, removed } from './pass.ts';
 
@@ -40,10 +42,10 @@ export const stockLinks: Pass = {
   name: 'stock-links',
   run(root, harvest) {
     for (const element of [root, ...cleanElements(root)]) {
-      element.children = element.children.flatMap((child): CleanNode[] => {
-        if (!isCleanElement(child) || child.tag !== 'a') return [child];
+      changeChildren(element, (child) => {
+        if (child.tag !== 'a') return undefined;
         const text = lineOf(child);
-        if (text.length > 12 || !STOCK_LINK.test(attributeOf(child, 'href') ?? '')) return [child];
+        if (text.length > 12 || !STOCK_LINK.test(attributeOf(child, 'href') ?? '')) return undefined;
         removed(harvest, 'stock-links', 'unlinked-stock', 'automatic link to a quotation page', text);
         return child.children;
       });
@@ -53,6 +55,8 @@ export const stockLinks: Pass = {
 };
 
 function mergeTexts(element: CleanElement): void {
+  const { children } = element;
+  if (!children.some((child, at) => typeof child === 'string' && typeof children[at + 1] === 'string')) return;
   const merged: CleanNode[] = [];
   for (const child of element.children) {
     if (typeof child === 'string' && typeof merged[merged.length - 1] === 'string') merged[merged.length - 1] += child;
@@ -82,8 +86,8 @@ export const qrCodes: Pass = {
   name: 'qr-codes',
   run(root, harvest) {
     for (const element of [root, ...cleanElements(root)]) {
-      element.children = element.children.filter((child) => {
-        if (!isCleanElement(child) || child.tag !== 'img') return true;
+      keepChildren(element, (child) => {
+        if (child.tag !== 'img') return true;
         const name = `${attributeOf(child, 'src')} ${attributeOf(child, 'alt') ?? ''}`;
         if (!QR_NAME.test(name)) return true;
         removed(harvest, 'qr-codes', 'removed-qr', 'a QR code', name);

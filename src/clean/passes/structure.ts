@@ -4,9 +4,11 @@ import {
   CAPTION_MARK,
   type CleanElement,
   type CleanNode,
+  changeChildren,
   cleanElements,
   cleanText,
   isCleanElement,
+  keepChildren,
 } from '../clean-tree.ts';
 import { type Pass, removed } from './pass.ts';
 
@@ -16,8 +18,8 @@ export const figures: Pass = {
   run(root, harvest) {
     const seen = new Set<string>();
     for (const element of [root, ...cleanElements(root)]) {
-      element.children = element.children.filter((child) => {
-        if (!isCleanElement(child) || child.tag !== 'img') return true;
+      keepChildren(element, (child) => {
+        if (child.tag !== 'img') return true;
         const src = attributeOf(child, 'src')!;
         const key = pictureKey(src);
         if (!seen.has(key)) {
@@ -30,9 +32,7 @@ export const figures: Pass = {
     }
     for (const element of [root, ...cleanElements(root)]) {
       if (element.tag === 'figure') continue;
-      element.children = element.children.flatMap((child) =>
-        isCleanElement(child) && child.tag === 'p' ? asFigures(child, element) : [child],
-      );
+      changeChildren(element, (child) => (child.tag === 'p' ? asFigures(child, element) : undefined));
     }
     const kept: CleanNode[] = [];
     for (const child of root.children) {
@@ -60,8 +60,8 @@ export const figures: Pass = {
   },
 };
 
-function asFigures(paragraph: CleanElement, parent: CleanElement): CleanNode[] {
-  if (parent.tag === 'td' || parent.tag === 'th' || parent.tag === 'li') return [paragraph];
+function asFigures(paragraph: CleanElement, parent: CleanElement): CleanNode[] | undefined {
+  if (parent.tag === 'td' || parent.tag === 'th' || parent.tag === 'li') return undefined;
   const content = paragraph.children.filter((child) => typeof child !== 'string' || child.trim() !== '');
   const onlyPictures =
     content.length > 0 &&
@@ -70,7 +70,7 @@ function asFigures(paragraph: CleanElement, parent: CleanElement): CleanNode[] {
         isCleanElement(child) &&
         (child.tag === 'img' || child.tag === 'br' || (child.tag === 'a' && cleanText(child).trim() === '')),
     );
-  if (!onlyPictures) return captioned(content) ?? [paragraph];
+  if (!onlyPictures) return captioned(content);
   return content
     .filter((child): child is CleanElement => isCleanElement(child) && child.tag !== 'br')
     .map((child) => ({ tag: 'figure', attributes: [], children: [child] }));
@@ -108,14 +108,10 @@ export const hollow: Pass = {
   run(root, harvest) {
     const order = [root, ...cleanElements(root)].reverse();
     for (const element of order) {
-      element.children = element.children.flatMap((child): CleanNode[] => {
-        if (!isCleanElement(child)) return [child];
-        const filled = cleanText(child).trim() !== '' || [...cleanElements(child)].some((e) => e.tag === 'img');
+      changeChildren(element, (child) => {
+        const filled = isFilled(child);
         if (child.tag === 'table' && !filled) return [];
-        if (
-          child.tag === 'table' &&
-          [...cleanElements(child)].filter((e) => e.tag === 'td' || e.tag === 'th').length === 1
-        )
+        if (child.tag === 'table' && cleanElements(child).filter((e) => e.tag === 'td' || e.tag === 'th').length === 1)
           return soleCell(child);
         if (
           (child.tag === 'td' ||
@@ -125,8 +121,8 @@ export const hollow: Pass = {
             child.tag === 'img') &&
           element.tag !== '#root'
         )
-          return [child];
-        if (child.tag === 'hr' || child.tag === 'img') return [child];
+          return undefined;
+        if (child.tag === 'hr' || child.tag === 'img') return undefined;
         if (!filled) {
           if (child.children.length > 0)
             removed(harvest, 'hollow', 'removed-empty', 'nothing to read or see', child.tag);
@@ -134,11 +130,11 @@ export const hollow: Pass = {
         }
         if (
           child.tag === 'figure' &&
-          ![...cleanElements(child)].some((e) => ['img', 'table', 'pre', 'blockquote', 'a'].includes(e.tag))
+          !cleanElements(child).some((e) => ['img', 'table', 'pre', 'blockquote', 'a'].includes(e.tag))
         ) {
           return child.children.map((c) => (isCleanElement(c) && c.tag === 'figcaption' ? { ...c, tag: 'p' } : c));
         }
-        return [child];
+        return undefined;
       });
       if (element.tag === 'td' || element.tag === 'th' || element.tag === 'li') unwrapSole(element);
       if (element.tag === 'figure') captionLast(element);
@@ -149,9 +145,21 @@ export const hollow: Pass = {
   },
 };
 
+/** Something to read or see in it. */
+function isFilled(element: CleanElement): boolean {
+  const stack: CleanElement[] = [element];
+  for (let next = stack.pop(); next; next = stack.pop())
+    for (const child of next.children)
+      if (typeof child !== 'string') {
+        if (child.tag === 'img') return true;
+        stack.push(child);
+      } else if (child.trim() !== '') return true;
+  return false;
+}
+
 /** A table of one cell was layout. */
 function soleCell(table: CleanElement): CleanNode[] {
-  const cell = [...cleanElements(table)].find((e) => e.tag === 'td' || e.tag === 'th')!;
+  const cell = cleanElements(table).find((e) => e.tag === 'td' || e.tag === 'th')!;
   return cell.children.some(
     (c) =>
       isCleanElement(c) && ['p', 'ul', 'ol', 'figure', 'blockquote', 'pre', 'h2', 'h3', 'h4', 'table'].includes(c.tag),

@@ -1,4 +1,4 @@
-import { type CleanElement, type CleanNode, isCleanElement } from '../clean-tree.ts';
+import { type CleanElement, type CleanNode, changeChildren, isCleanElement } from '../clean-tree.ts';
 import type { Pass } from './pass.ts';
 
 const HOLDERS = new Set(['p', 'h2', 'h3', 'h4', 'caption', 'figcaption']);
@@ -28,11 +28,7 @@ function splitAtBreaks(root: CleanElement): void {
   const stack: CleanElement[] = [root];
   while (stack.length > 0) {
     const element = stack.pop()!;
-    if (element.children.some((child) => isCleanElement(child) && child.tag === 'p')) {
-      element.children = element.children.flatMap((child) =>
-        isCleanElement(child) && child.tag === 'p' ? split(child) : [child],
-      );
-    }
+    changeChildren(element, (child) => (child.tag === 'p' && child.children.some(isBreak) ? split(child) : undefined));
     for (const child of element.children) if (isCleanElement(child)) stack.push(child);
   }
 }
@@ -46,7 +42,7 @@ function split(paragraph: CleanElement): CleanElement[] {
     current = [];
   };
   for (const child of paragraph.children) {
-    if (isCleanElement(child) && child.tag === 'br') {
+    if (isBreak(child)) {
       breaks++;
       continue;
     }
@@ -110,22 +106,22 @@ function dropEmpty(root: CleanElement): void {
     for (const child of element.children) if (isCleanElement(child)) stack.push(child);
   }
   for (const element of order.reverse()) {
-    element.children = element.children.filter(
-      (child) => child !== '' && (typeof child === 'string' || KEPT_EMPTY.has(child.tag) || child.children.length > 0),
-    );
+    if (!element.children.every(isFilled)) element.children = element.children.filter(isFilled);
     trimBreaks(element);
     if (element.children.every((child) => typeof child === 'string' && child.trim() === '') && HOLDERS.has(element.tag))
       element.children = [];
   }
-  root.children = root.children.filter(
-    (child) => typeof child === 'string' || KEPT_EMPTY.has(child.tag) || child.children.length > 0,
-  );
+  root.children = root.children.filter(isFilled);
 }
 
 const KEPT_EMPTY = new Set(['img', 'br', 'hr', 'td', 'th']);
 
+const isFilled = (child: CleanNode): boolean =>
+  typeof child === 'string' ? child !== '' : KEPT_EMPTY.has(child.tag) || child.children.length > 0;
+
+const isBreak = (node: CleanNode | undefined): boolean => isCleanElement(node) && node.tag === 'br';
+
 function trimBreaks(element: CleanElement): void {
-  const isBreak = (node: CleanNode | undefined): boolean => isCleanElement(node) && node.tag === 'br';
   while (isBreak(element.children[0])) element.children.shift();
   while (isBreak(element.children.at(-1))) element.children.pop();
 }

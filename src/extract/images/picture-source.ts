@@ -44,6 +44,8 @@ const LAZY = [
   'data-pin-media',
 ];
 const LAZY_SET = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'srcset'];
+/** Children of a <picture> that are looked at: every <img> in it looks at all of them. */
+const MOST_SOURCES = 60;
 const PLACEHOLDER =
   /^data:|^about:|blank\.|spacer|placeholder|lazy(?!\w*\.jpe?g\?)[\w-]*\.(?:gif|png|svg|jpg)|loading[\w-]*\.(?:gif|png|svg|jpg)|transparent|grey\.|gray\.|pixel\.|1x1|\/t\.gif|default[\w-]*\.(?:gif|png|svg)/i;
 const IMAGE = /\.(jpe?g|png|webp|gif|avif|bmp|svg)([?#!@_&=/:]|$)/i;
@@ -68,7 +70,7 @@ function chooseAddress(element: Element, base: string | undefined): string | und
   }
   const parent = element.parentNode;
   if (parent && isElement(parent) && parent.tagName === 'picture') {
-    for (const child of parent.childNodes) {
+    for (const child of parent.childNodes.slice(0, MOST_SOURCES)) {
       if (!isElement(child) || child.tagName !== 'source') continue;
       if (/avif/i.test(attr(child, 'type') ?? '')) continue;
       for (const name of LAZY_SET) {

@@ -56,13 +56,15 @@ export class PageTokenizer {
     this.parser = parser;
   }
 
-  run(): void {
+  /** Reads on until the end or until `full` says so; whether all was read. */
+  run(full: () => boolean): boolean {
     const { html } = this;
-    while (this.at < html.length) {
+    while (this.at < html.length && !full()) {
       if (this.state === TokenizerMode.DATA) this.data();
       else this.rawText();
     }
     this.parser.onEof({ type: Token.TokenType.EOF, location: null });
+    return this.at >= html.length;
   }
 
   private data(): void {

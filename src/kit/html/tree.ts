@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes as T } from 'parse5';
-import { Parser, parse, parseFragment } from 'parse5';
+import { defaultTreeAdapter, Parser } from 'parse5';
 import { PageTokenizer } from './tokenizer.ts';
 
 export type Node = T.Node;
@@ -10,37 +10,58 @@ export type Document = T.Document;
 export type Fragment = T.DocumentFragment;
 export type ParentNode = T.ParentNode;
 
-const OPTIONS = { scriptingEnabled: false } as const;
+/**
+ * Elements of one tree, twelve times as many as the largest of 490 pages of news has: what is more takes longer than 2 s. Formatting
+ * left open is made anew in every paragraph, so a megabyte of tags can ask for millions.
+ */
+const MOST_ELEMENTS = 50_000;
 
-/** A whole page; `noscript` content is parsed as markup. */
+let made = 0;
+const COUNTING: typeof defaultTreeAdapter = {
+  ...defaultTreeAdapter,
+  createElement(tagName, namespaceURI, attrs) {
+    made++;
+    return defaultTreeAdapter.createElement(tagName, namespaceURI, attrs);
+  },
+};
+const OPTIONS = { scriptingEnabled: false, treeAdapter: COUNTING } as const;
+const cut = new WeakSet<ParentNode>();
+
+/** A whole page; `noscript` content is parsed as markup. A page of too many elements ends early: `isCutShort`. */
 export function parseDocument(html: string): Document {
-  const text = plainInput(html);
-  if (text === undefined) return parse(html, OPTIONS);
   const parser = new Parser<T.DefaultTreeAdapterMap>(OPTIONS);
-  build(parser, text);
-  return parser.document;
+  return build(parser, html, () => parser.document);
 }
 
 /** As the content of a <body>. */
 export function parseBody(html: string): Fragment {
-  const text = plainInput(html);
-  if (text === undefined) return parseFragment(html, OPTIONS);
   const parser = Parser.getFragmentParser<T.DefaultTreeAdapterMap>(null, OPTIONS);
-  build(parser, text);
-  return parser.getFragment();
+  return build(parser, html, () => parser.getFragment());
 }
 
-function build(parser: Parser<T.DefaultTreeAdapterMap>, html: string): void {
-  const tokenizer = new PageTokenizer(html, parser as unknown as Parser<never>);
+/** The tree ends before its text did: it holds as many elements as one may. */
+export const isCutShort = (root: ParentNode): boolean => cut.has(root);
+
+function build<Root extends ParentNode>(
+  parser: Parser<T.DefaultTreeAdapterMap>,
+  html: string,
+  rootOf: () => Root,
+): Root {
+  made = 0;
+  const text = plainInput(html);
+  const tokenizer = new PageTokenizer(text, parser as unknown as Parser<never>);
   tokenizer.inForeignNode = parser.tokenizer.inForeignNode;
   parser.tokenizer = tokenizer as unknown as typeof parser.tokenizer;
-  tokenizer.run();
+  const whole = tokenizer.run(() => made > MOST_ELEMENTS);
+  const root = rootOf();
+  if (!whole) cut.add(root);
+  return root;
 }
 
-/** Input as the page tokenizer wants it; undefined: it holds U+0000, which has rules of its own everywhere. */
-function plainInput(html: string): string | undefined {
-  if (html.includes('\0')) return undefined;
-  return html.includes('\r') ? html.replace(/\r\n?/g, '\n') : html;
+/** Input as the page tokenizer wants it: U+0000, which no reader sees, is dropped, line ends are one character. */
+function plainInput(html: string): string {
+  const text = html.includes('\0') ? html.replaceAll('\0', '') : html;
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 export const isElement = (node: Node): node is Element => 'tagName' in node;

@@ -351,3 +351,10 @@ describe('a wall', () => {
     ).toEqual(expect.arrayContaining(PROSE));
   });
 });
+
+test('emphasised words that screen readers are to pass over are read by all others; hidden blocks and icons are not', () => {
+  const step = '<p><b aria-hidden="true">第一步，看水位。</b>每天清晨在闸口读一次标尺，记下厘米数。</p>';
+  expect(textOf(between(step)).join('')).toContain('第一步，看水位。每天清晨');
+  expect(textOf(between('<div aria-hidden="true">轮播 一 二 三</div>'))).toEqual(PROSE);
+  expect(textOf(between('<p><i aria-hidden="true">arrow_forward</i></p>'))).toEqual(PROSE);
+});

@@ -71,6 +71,9 @@ export function markFurniture(page: PageTree, shown: Shown, belief: 'strict' | '
   return spared;
 }
 
+/** Words that screen readers pass over and all others read; icons are <i>. */
+const EMPHASIS = new Set(['span', 'b', 'strong', 'em', 'mark', 'u']);
+
 export function isHidden(node: PageNode): boolean {
   const style = attr(node.element, 'style');
   return (
@@ -87,7 +90,7 @@ function reasonOf(node: PageNode, shown: Shown, excused: Set<string>, spared: Pa
   if (
     attr(node.element, 'aria-hidden') === 'true' &&
     node.textLength > 0 &&
-    node.tag !== 'span' &&
+    !EMPHASIS.has(node.tag) &&
     !holdsSome(node, shown)
   )
     return 'aria-hidden';

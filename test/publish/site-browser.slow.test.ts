@@ -1,96 +1,61 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Site } from '../../src/model/newsroom.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { folderSink } from '../../src/publish/sink.ts';
+import { EVERY_PAGE, everyKindArchive, ownPagesFolder } from '../support/every-kind.ts';
 import { hostileArticle } from '../support/hostile-articles.ts';
+import type { MemoryArchive } from '../support/memory-archive.ts';
 import { plainArticle } from '../support/plain-article.ts';
-import { sampleArchive, sampleSite, sampleSources } from '../support/sample-articles.ts';
+import { sampleSite, sampleSources } from '../support/sample-articles.ts';
 import { hasChromium, launch, openContext, serveFolder } from '../support/site-browser.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'kanyin-browser-'));
 /** `KANYIN_SCREENSHOTS` names a folder to keep them in; otherwise they go with the test */
 const shots = process.env['KANYIN_SCREENSHOTS'] ?? join(folder, 'shots');
-const NAMES = [
-  'front',
-  'article',
-  'section',
-  'day',
-  'month',
-  'archive',
-  'source',
-  'label',
-  'about',
-  'search',
-  'starred',
-  'own',
-  'missing',
-];
+const NAMES = ['article', ...Object.keys(EVERY_PAGE)];
+const ENGLISH = Object.keys(EVERY_PAGE).map((name) => `en ${name}`);
+const HOSTILE = Array.from({ length: 8 }, (_, i) => `hostile ${i}`);
 let browser: Browser;
 let server: { url: string; close(): void };
 let pages: Record<string, string> = {};
 
-const OWN = `# 编辑部
-
-本报每天刊印。
-
-## 怎样找到我们
-
-- 来信：[编辑部](https://morning.example/)
-- 订阅：见“关于”
-
-> 错了就改，改了就说。
-
-| 版面 | 编辑 |
-|---|---|
-| 要闻 | 周默 |
-
-\`\`\`
-kanyin run
-\`\`\`
-`;
-
 beforeAll(async () => {
-  mkdirSync(join(folder, 'own'));
-  writeFileSync(join(folder, 'own/imprint.md'), OWN);
   if (!hasChromium()) throw new Error('these tests need Chromium at /usr/bin/chromium');
-  const archive = sampleArchive();
+  const archive = everyKindArchive();
   const html = '<p>正文里有<a href="https://a.example/?b=1&amp;c=2">一个链接</a>。</p>';
   const linked = plainArticle(5000, { section: 'society', html, text: '正文里有一个链接。' });
   archive.file(linked);
-  const done = await publish('everything', {
-    archive,
-    site: sampleSite({ pages: join(folder, 'own') }),
-    sources: sampleSources(),
-    now: () => new Date(0),
-    out: folderSink(join(folder, 'site')),
-  });
-  if (!done.ok) throw new Error(done.problem.code);
-  const newest = (await archive.list('section:news', 0, 100)).at(-1)!;
+  const newest = (await archive.list('section:news', 0, 100)).find(({ title }) => title.startsWith('青澜港自动化'))!;
+  const site = { pages: ownPagesFolder(folder) };
+  await print(archive, sampleSite(site), '');
+  await print(archive, sampleSite({ ...site, language: 'en', baseUrl: 'https://morning.example/en' }), 'en');
+  const hostile = Array.from({ length: 8 }, (_, i) => hostileArticle(i));
+  for (const article of hostile) archive.file(article);
+  await print(archive, sampleSite({ ...site, baseUrl: 'https://morning.example/hostile' }), 'hostile');
   pages = {
-    front: '/',
+    ...EVERY_PAGE,
     article: newest.path,
     linked: linked.path,
-    section: '/section/news/',
-    day: '/2026/09/17/',
-    month: '/2026/09/',
-    archive: '/archive/',
-    source: '/source/qinglan/',
-    label: '/label/place/qinglan/',
-    about: '/about/',
-    search: '/search/',
-    starred: '/starred/',
-    own: '/imprint/',
-    missing: '/no/such/page/',
+    ...Object.fromEntries(Object.entries(EVERY_PAGE).map(([name, path]) => [`en ${name}`, `/en${path}`])),
+    'hostile front': '/hostile/',
+    ...Object.fromEntries(hostile.map((article, i) => [`hostile ${i}`, `/hostile${article.path}`])),
   };
   server = await serveFolder(join(folder, 'site'));
   browser = await launch();
   mkdirSync(shots, { recursive: true });
 });
+
+async function print(archive: MemoryArchive, site: Site, below: string): Promise<void> {
+  const out = folderSink(join(folder, 'site', below));
+  const done = await publish('everything', { archive, site, sources: sampleSources(), now: () => new Date(0), out });
+  if (!done.ok) throw new Error(done.problem.code);
+}
 
 afterAll(async () => {
   await browser?.close();
@@ -106,10 +71,10 @@ async function open(name: string, look: Parameters<typeof openContext>[1]): Prom
 }
 
 describe.each(['light', 'dark'] as const)('%s', (scheme) => {
-  test.each(NAMES)(
+  test.each([...NAMES, ...ENGLISH])(
     '%s: no finding of axe, contrast included',
     async (name) => {
-      for (const width of [360, 1440]) {
+      for (const width of name.startsWith('en ') ? [scheme === 'dark' ? 360 : 1440] : [360, 1440]) {
         const page = await open(name, { width, scheme, reducedMotion: true });
         if (name === 'article') {
           await page.check('#marks');
@@ -132,14 +97,16 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
 test.each([320, 360, 768, 1440])(
   'at %d px nothing is wider than the page',
   async (width) => {
-    for (const name of Object.keys(pages)) {
-      const page = await open(name, { width, scheme: 'light' });
+    const context = await openContext(browser, { width, scheme: 'light' });
+    const page = await context.newPage();
+    for (const name of [...NAMES, 'linked', 'hostile front', ...HOSTILE]) {
+      await page.goto(server.url + pages[name]!, { waitUntil: 'domcontentloaded' });
       const overflow = await page.evaluate(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
       expect(overflow, `${name} at ${width}`).toBeLessThanOrEqual(0);
-      await page.context().close();
     }
+    await context.close();
   },
   120_000,
 );
@@ -154,9 +121,10 @@ test('nothing runs that the policy forbids, and no page asks a third party', asy
   });
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('request', (request) => asked.add(new URL(request.url()).host));
-  for (const [name, path] of Object.entries(pages)) if (name !== 'missing') await page.goto(server.url + path);
+  for (const [name, path] of Object.entries(pages))
+    if (!/missing$|^hostile/.test(name)) await page.goto(server.url + path);
   expect(errors).toEqual([]);
-  expect([...asked].filter((host) => host !== new URL(server.url).host && host !== 'pictures.example')).toEqual([]);
+  expect([...asked].filter((host) => ![new URL(server.url).host, 'pictures.example'].includes(host))).toEqual([]);
   await context.close();
 });
 
@@ -397,16 +365,17 @@ test('the largest paint needs nothing but the page, and on the front and article
   }
 }, 60_000);
 
-test('the layout does not shift while pictures arrive', async () => {
-  for (const name of ['front', 'article']) {
-    const page = await open(name, { width: 1280, scheme: 'light' });
-    await page.waitForLoadState('networkidle');
+test('the layout of no page shifts, while pictures and scripts arrive', async () => {
+  const context = await openContext(browser, { width: 1280, scheme: 'light' });
+  const page = await context.newPage();
+  for (const name of NAMES) {
+    await page.goto(server.url + pages[name]!);
     const shift = await page.evaluate(
       `new Promise((done) => { let sum = 0; new PerformanceObserver((list) => { for (const e of list.getEntries()) sum += e.value; }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 300); })`,
     );
     expect(shift, name).toBeLessThan(0.01);
-    await page.context().close();
   }
+  await context.close();
 });
 
 test('printed: no navigation, addresses behind links', async () => {
@@ -427,16 +396,7 @@ test('printed: no navigation, addresses behind links', async () => {
 });
 
 test('every XML file is well-formed, hostile articles included', async () => {
-  const archive = sampleArchive();
-  for (let i = 0; i < 8; i++) archive.file(hostileArticle(i));
-  const out = join(folder, 'hostile');
-  await publish('everything', {
-    archive,
-    site: sampleSite(),
-    sources: sampleSources(),
-    now: () => new Date(0),
-    out: folderSink(out),
-  });
+  const out = join(folder, 'site/hostile');
   const page = await open('front', { width: 800, scheme: 'light' });
   const files = readdirSync(out, { recursive: true }) as string[];
   for (const file of files.filter((name) => /\.(xml|opml|svg)$/.test(name))) {

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publish } from '../../src/publish/publish.ts';
 import { folderSink } from '../../src/publish/sink.ts';
+import { everyKindArchive } from '../support/every-kind.ts';
 import { hostileArticle } from '../support/hostile-articles.ts';
 import { jsonFeedFaults } from '../support/json-feed-faults.ts';
-import { sampleArchive, sampleSite, sampleSources } from '../support/sample-articles.ts';
+import { sampleSite, sampleSources } from '../support/sample-articles.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'kanyin-schemas-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -32,7 +33,7 @@ describe.each(['zh-CN', 'en'] as const)('%s', (language) => {
   const folder = join(root, language);
   const files = (pattern: string): string[] => globSync(pattern, { cwd: folder }).map((file) => join(folder, file));
   beforeAll(async () => {
-    const archive = sampleArchive();
+    const archive = everyKindArchive();
     for (let i = 0; i < 8; i++) archive.file(hostileArticle(i));
     const done = await publish('everything', {
       archive,

@@ -5,9 +5,11 @@ import { HtmlValidate } from 'html-validate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attr, elements, parseBody } from '../../src/kit/html/tree.ts';
+import { PAGE_KINDS } from '../../src/publish/page-keys.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { folderSink } from '../../src/publish/sink.ts';
 import { loadLooks } from '../../src/publish/site/looks.ts';
+import { EVERY_PAGE, everyKindArchive, ownPagesFolder } from '../support/every-kind.ts';
 import { hostileArticle } from '../support/hostile-articles.ts';
 import { sampleArchive, sampleSite, sampleSources } from '../support/sample-articles.ts';
 
@@ -80,11 +82,24 @@ function deadLinks(folder: string, base: string): string[] {
 
 describe.each(['zh-CN', 'en'] as const)('the newspaper in %s', (language) => {
   const folder = newFolder();
-  const site = sampleSite({ language });
+  const site = sampleSite({ language, pages: ownPagesFolder(newFolder()) });
   beforeAll(async () => {
-    const archive = sampleArchive();
+    const archive = everyKindArchive();
     const done = await publish('everything', { archive, site, sources: sampleSources(), now, out: folderSink(folder) });
     expect(done.ok).toBe(true);
+  });
+
+  test('every kind of page is among what is checked', () => {
+    const files = filesIn(folder);
+    for (const kind of PAGE_KINDS) {
+      if (kind.owns.source === '^$') continue;
+      expect(
+        files.some((file) => kind.owns.test(file)),
+        kind.name,
+      ).toBe(true);
+    }
+    for (const [name, path] of Object.entries(EVERY_PAGE))
+      expect(files, name).toContain(name === 'missing' ? '404.html' : `${path.slice(1)}index.html`);
   });
 
   test('every page kind is valid HTML', async () => {
@@ -93,6 +108,35 @@ describe.each(['zh-CN', 'en'] as const)('the newspaper in %s', (language) => {
 
   test('every link inside the site leads somewhere', () => {
     expect(deadLinks(folder, site.baseUrl)).toEqual([]);
+  });
+
+  test('every address of the site in feeds, sitemaps and lists of sources leads somewhere', () => {
+    const files = new Set(filesIn(folder));
+    let seen = 0;
+    for (const file of [...files].filter((name) => /\.(xml|json|opml|txt|webmanifest)$/.test(name))) {
+      for (const [address] of textOf(folder, file).matchAll(/https:\/\/morning\.example\/[^\s"'<>\\]*/g)) {
+        const path = decodeURIComponent(new URL(address).pathname).slice(1);
+        seen++;
+        expect(files.has(path === '' || path.endsWith('/') ? `${path}index.html` : path), `${file}: ${address}`).toBe(
+          true,
+        );
+      }
+    }
+    expect(seen).toBeGreaterThan(300);
+  });
+
+  test('the structured data of every article says what the page says', () => {
+    for (const file of filesIn(folder).filter((name) => /^\d{4}\/\d\d\/\d\d\/\w{12}\//.test(name))) {
+      const text = textOf(folder, file);
+      const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(text)?.[1] ?? '') as Record<
+        string,
+        unknown
+      >;
+      expect(data).toMatchObject({ '@context': 'https://schema.org', '@type': 'NewsArticle' });
+      for (const name of ['headline', 'datePublished', 'mainEntityOfPage', 'publisher', 'author'])
+        expect(data[name], `${file} ${name}`).toBeTruthy();
+      expect(new URL(String(data['mainEntityOfPage'] ?? '')).pathname).toBe(`/${file.replace('index.html', '')}`);
+    }
   });
 
   test('no inline script, no handler, no third party, and a policy that says so', () => {

@@ -5,6 +5,7 @@ import { originalUrl } from '../../original-url.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip, withoutBidi } from '../../plain.ts';
 import { safeJson } from '../../safe-json.ts';
+import { outletName } from '../head-line.ts';
 import { description, validTag } from './article-summary.ts';
 
 /** Open Graph and schema.org NewsArticle. */
@@ -29,7 +30,10 @@ export function articleHeadTags(article: Article, title: string, context: PageCo
     ...(modified === undefined ? {} : { dateModified: modified }),
     ...(summary === '' ? {} : { description: summary }),
     ...(image === undefined ? {} : { image: [image] }),
-    ...(article.authors.length > 0 ? { author: article.authors.map((name) => ({ '@type': 'Person', name })) } : {}),
+    author:
+      article.authors.length > 0
+        ? article.authors.map((name) => ({ '@type': 'Person', name }))
+        : [{ '@type': 'Organization', name: outletName(article) }],
     articleSection: context.sectionTitle(article.section),
     inLanguage: article.language !== undefined && validTag(article.language) ? article.language : site.language,
     sourceOrganization: { '@type': 'NewsMediaOrganization', name: article.outlet },

@@ -34,6 +34,8 @@
     for (const img of document.images) if (img.complete && img.naturalWidth === 0 && img.loading !== 'lazy') drop(img);
     themeSwitch();
     marksSwitch();
+    scrollers();
+    addEventListener('resize', scrollers);
     keys();
   };
 
@@ -59,6 +61,13 @@
     if (!box) return;
     box.checked = memory.get('kanyin-marks') === 'on';
     box.addEventListener('change', () => memory.set('kanyin-marks', box.checked ? 'on' : null));
+  }
+
+  /** What is wider than the column scrolls inside it, by keys too. */
+  function scrollers() {
+    for (const wide of document.querySelectorAll('.body :is(pre, table)'))
+      if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+      else wide.removeAttribute('tabindex');
   }
 
   /** Headlines of the page in reading order; j and k walk them, o opens. On an article j and k go to its neighbours. */

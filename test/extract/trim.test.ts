@@ -358,3 +358,12 @@ test('emphasised words that screen readers are to pass over are read by all othe
   expect(textOf(between('<div aria-hidden="true">轮播 一 二 三</div>'))).toEqual(PROSE);
   expect(textOf(between('<p><i aria-hidden="true">arrow_forward</i></p>'))).toEqual(PROSE);
 });
+
+test('questions on buttons and the answers they unfold belong to the text; other buttons do not', () => {
+  const answer = '明年三月闸口重开，渔船按先后顺序通过，大船要提前两天报备，小船当天登记就可以了。';
+  const folded = (button: string): string =>
+    `<div><h3><button aria-expanded="false">${button}</button></h3><div class="accordion-content" style="display:none"><p>${answer}</p></div></div>`;
+  expect(textOf(between(folded('闸口什么时候重开？'))).join('')).toContain(`闸口什么时候重开？${answer}`);
+  expect(textOf(between(folded('展开本节'))).join('')).not.toContain('展开本节');
+  expect(textOf(between('<button>要不要看视频？</button>'))).toEqual(PROSE);
+});

@@ -2,7 +2,7 @@ import { attr, textContent } from '../../kit/html/tree.ts';
 import type { BlockValues } from '../body/block-values.ts';
 import { selectorOf } from '../node-selector.ts';
 import { drop, linkDensity, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
-import { BODY, DOUBTFUL, FURNITURE, UNSEEN, WALL } from './names.ts';
+import { BODY, DOUBTFUL, FOLDED, FURNITURE, UNSEEN, WALL } from './names.ts';
 
 export type Trace = (step: string, says: string, text?: string) => void;
 
@@ -83,7 +83,7 @@ export function isHidden(node: PageNode): boolean {
 }
 
 function reasonOf(node: PageNode, shown: Shown, excused: Set<string>, spared: PageNode[]): string | undefined {
-  if (isHidden(node)) {
+  if (isHidden(node) && !isAnswer(node)) {
     if (!holdsMuch(node, shown)) return 'hidden';
     if (spared.length < MOST_SPARED) spared.push(node);
   }
@@ -94,13 +94,14 @@ function reasonOf(node: PageNode, shown: Shown, excused: Set<string>, spared: Pa
     !holdsSome(node, shown)
   )
     return 'aria-hidden';
+  if (node.tag === 'button' && isQuestion(node)) return undefined;
   if (TAGS.has(node.tag))
     return (node.tag === 'form' ? holdsMuch(node, shown) : holdsAll(node, shown)) ? undefined : `<${node.tag}>`;
   const role = attr(node.element, 'role');
   if (role !== undefined && ROLES.test(role))
     return (/form|dialog/i.test(role) ? holdsMuch(node, shown) : holdsAll(node, shown)) ? undefined : `role ${role}`;
   if (node.tag === 'header' && linkDensity(node) > 0.4 && !holdsMuch(node, shown)) return '<header> of links';
-  if (node.words !== '' && weight(node) < 400 && isUnseen(node) && !holdsMuch(node, shown))
+  if (node.words !== '' && weight(node) < 400 && isUnseen(node) && !isAnswer(node) && !holdsMuch(node, shown))
     return 'seen by machines only';
   if (node.name === '' || node.tag === 'p' || /^h[1-6]$/.test(node.tag) || BODY.test(node.name)) return undefined;
   const named = FURNITURE.exec(node.words);
@@ -150,6 +151,16 @@ const hasProse = (node: PageNode, { good }: BlockValues): boolean => good[node.a
 const hasSentences = (node: PageNode): boolean => weight(node) > 240 && node.marks >= 4 && linkDensity(node) < 0.25;
 
 /** `hidden md:block` is seen on wide screens. */
+/** Words that unfold an answer stand on a button. */
+function isQuestion(node: PageNode): boolean {
+  if (attr(node.element, 'aria-expanded') === undefined && attr(node.element, 'aria-controls') === undefined)
+    return false;
+  return node.textLength < 200 && /[?？]\s*$/.test(textContent(node.element));
+}
+
+/** Folded when the page comes, and prose. */
+const isAnswer = (node: PageNode): boolean => FOLDED.test(node.words) && hasSentences(node);
+
 const isUnseen = (node: PageNode): boolean =>
   UNSEEN.test(node.words) ||
   (/(^|\s)hidden(\s|$)/.test(node.words) && !/:(block|flex|grid|inline|table)/.test(node.words));

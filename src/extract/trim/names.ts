@@ -31,6 +31,11 @@ export const UNSEEN = word(`
   visually-hidden visuallyhidden sr-only screen-reader-text h-offscreen offscreen skip-link skip-to skiplink dis-none d-none display-none is-hidden
 `);
 
+/** Parts that a reader unfolds: answers below their questions. */
+export const FOLDED = word(`
+  accordion collapse collapsible faq expandable foldable details-content toggle-content
+`);
+
 /** Small boxes inside a body that say who, when, where from, or what a picture shows: read into fields, then out. */
 export const CREDITS = word(`
   byline bylines author authors author-name author-info author-details author-detail author-content author-bio post-author about-author contributor

@@ -150,7 +150,6 @@ const hasProse = (node: PageNode, { good }: BlockValues): boolean => good[node.a
 /** The same, and few links about it. */
 const hasSentences = (node: PageNode): boolean => weight(node) > 240 && node.marks >= 4 && linkDensity(node) < 0.25;
 
-/** `hidden md:block` is seen on wide screens. */
 /** Words that unfold an answer stand on a button. */
 function isQuestion(node: PageNode): boolean {
   if (attr(node.element, 'aria-expanded') === undefined && attr(node.element, 'aria-controls') === undefined)
@@ -158,9 +157,11 @@ function isQuestion(node: PageNode): boolean {
   return node.textLength < 200 && /[?？]\s*$/.test(textContent(node.element));
 }
 
-/** Folded when the page comes, and prose. */
-const isAnswer = (node: PageNode): boolean => FOLDED.test(node.words) && hasSentences(node);
+/** Folded when the page comes, and a sentence at least. */
+const isAnswer = (node: PageNode): boolean =>
+  FOLDED.test(node.words) && weight(node) > 60 && node.marks >= 2 && linkDensity(node) < 0.25;
 
+/** `hidden md:block` is seen on wide screens. */
 const isUnseen = (node: PageNode): boolean =>
   UNSEEN.test(node.words) ||
   (/(^|\s)hidden(\s|$)/.test(node.words) && !/:(block|flex|grid|inline|table)/.test(node.words));

@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { publish } from '../../src/publish/publish.ts';
 import { openSearch } from '../../src/publish/search/search-core.js';
-import { searchIndexKind, searchPostingsKind, searchTitlesKind } from '../../src/publish/search/search-kinds.ts';
+import { SEARCH_KINDS } from '../../src/publish/search/search-kinds.ts';
 import { folderSink } from '../../src/publish/sink.ts';
-import { articleKind } from '../../src/publish/site/article/article-kind.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { benchDraft, benchSite } from './articles.ts';
 import { imaginedWords } from './imagined-text.ts';
@@ -40,11 +39,11 @@ for (const search of ['titles', 'texts'] as const) {
     sources: [],
     now: () => new Date(),
     out: folderSink(root),
-    kinds: [...(search === 'texts' ? [articleKind] : []), searchPostingsKind, searchTitlesKind, searchIndexKind],
+    kinds: SEARCH_KINDS,
   });
   if (!done.ok) throw new Error(done.problem.code);
   for (const [kind, queries] of Object.entries({ words, pairs })) {
-    const spent: { query: string; bytes: number; gzip: number; files: number; shown: number }[] = [];
+    const spent: { query: string; bytes: number; gzip: number; files: number; shown: number; by?: unknown }[] = [];
     for (const query of queries) {
       const loaded = new Map<string, Buffer>();
       const load = (path: string): Buffer => {
@@ -52,13 +51,7 @@ for (const search of ['titles', 'texts'] as const) {
         loaded.set(path, bytes);
         return bytes;
       };
-      const { find, shownAtOnce } = openSearch({
-        read: async (path) => load(path),
-        textAt: async (path) =>
-          load(`${path.slice(1)}index.html`)
-            .toString()
-            .replace(/<style>.*?<\/style>|<[^>]+>/gs, ''),
-      });
+      const { find, shownAtOnce } = openSearch(async (path) => load(path));
       let shown = 0;
       for await (const _ of find(query)) if (++shown === (await shownAtOnce())) break;
       const all = [...loaded.values()];
@@ -71,6 +64,14 @@ for (const search of ['titles', 'texts'] as const) {
           0,
         ),
         files: all.length,
+        by: Object.fromEntries(
+          ['index', 'titles', '1/', '2/', '3/', '4/'].map((part) => [
+            part,
+            [...loaded]
+              .filter(([path]) => path.startsWith(`search/${part}`))
+              .reduce((sum, [path, bytes]) => sum + (path.endsWith('.bin') ? bytes : gzipSync(bytes)).length, 0),
+          ]),
+        ),
         shown,
       });
     }

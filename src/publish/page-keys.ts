@@ -2,7 +2,7 @@ import { atomKind, jsonFeedKind, rssKind } from './feeds/feed-kinds.ts';
 import { labelFeedKind } from './feeds/label-feed.ts';
 import type { PageContext } from './page-context.ts';
 import type { ChangedArticle, PageKind } from './page-kind.ts';
-import { searchIndexKind, searchPostingsKind, searchSweepKind, searchTitlesKind } from './search/search-kinds.ts';
+import { SEARCH_KINDS } from './search/search-kinds.ts';
 import { aboutKind } from './site/about.ts';
 import { archiveKind } from './site/archive.ts';
 import { articleKind } from './site/article/article-kind.ts';
@@ -40,11 +40,8 @@ export const PAGE_KINDS: readonly PageKind[] = [
   newsSitemapKind,
   robotsKind,
   assetKind,
-  searchPostingsKind,
-  searchTitlesKind,
-  searchIndexKind,
+  ...SEARCH_KINDS,
   frontKind,
-  searchSweepKind,
 ];
 
 /** Page keys by kind, each once. */

@@ -1,12 +1,20 @@
-import { mix } from './search-core.js';
+import type { Span } from './search-layout.js';
+import { DOCUMENTS, type Pairs } from './write-shard.ts';
 
 const EMPTY = 0xffffffff;
 
-/** Collects which document has which gram, document by document, and writes them as shards. Typed arrays throughout: 30 ns a gram. */
+export interface Postings {
+  /** documents that were added */
+  span: Span;
+  /** of grams `low <= gram < high` and documents within the span; keys are distances from `low` */
+  pairs(low: number, high: number, span: Span): Pairs;
+}
+
+/** Collects which document has which gram (mixed, so that they scatter), document by document. Typed arrays throughout: 30 ns a gram. */
 export class PostingsBuilder {
-  /** open addressing: place -> gram's number; by number the mixed gram, how many documents have it, the last of them */
+  /** open addressing: place -> gram's number; by number the gram, how many documents have it, the last of them */
   #places = new Uint32Array(1 << 14).fill(EMPTY);
-  #mixed = new Uint32Array(1 << 13);
+  #grams = new Uint32Array(1 << 13);
   #counts = new Uint32Array(1 << 13);
   #last = new Int32Array(1 << 13);
   #size = 0;
@@ -22,7 +30,7 @@ export class PostingsBuilder {
 
   readonly add = (gram: number): void => {
     const doc = this.#ends.length - 1;
-    const number = this.#numberOf(mix(gram));
+    const number = this.#numberOf(gram);
     if (this.#last[number] === doc) return;
     this.#last[number] = doc;
     this.#counts[number]!++;
@@ -30,26 +38,26 @@ export class PostingsBuilder {
     this.#rows[this.#rowsSize++] = number;
   };
 
-  #numberOf(mixed: number): number {
+  #numberOf(gram: number): number {
     const mask = this.#places.length - 1;
-    for (let place = mixed & mask; ; place = (place + 1) & mask) {
+    for (let place = gram & mask; ; place = (place + 1) & mask) {
       const number = this.#places[place]!;
       if (number === EMPTY) {
         if (this.#size * 2 >= this.#places.length) {
           this.#widen();
-          return this.#numberOf(mixed);
+          return this.#numberOf(gram);
         }
-        if (this.#size === this.#mixed.length) {
-          this.#mixed = grown(this.#mixed);
+        if (this.#size === this.#grams.length) {
+          this.#grams = grown(this.#grams);
           this.#counts = grown(this.#counts);
           this.#last = grown(this.#last);
         }
         this.#places[place] = this.#size;
-        this.#mixed[this.#size] = mixed;
+        this.#grams[this.#size] = gram;
         this.#last[this.#size] = -1;
         return this.#size++;
       }
-      if (this.#mixed[number] === mixed) return number;
+      if (this.#grams[number] === gram) return number;
     }
   }
 
@@ -57,53 +65,35 @@ export class PostingsBuilder {
     const places = new Uint32Array(this.#places.length * 2).fill(EMPTY);
     const mask = places.length - 1;
     for (let number = 0; number < this.#size; number++) {
-      let place = this.#mixed[number]! & mask;
+      let place = this.#grams[number]! & mask;
       while (places[place] !== EMPTY) place = (place + 1) & mask;
       places[place] = number;
     }
     this.#places = places;
   }
 
-  /**
-   * 2^bits shards; each is, by ascending key: key as distance, number of documents, documents as distances less one. A gram's
-   * shard is the first `bits` bits of its mixed value, its key the others.
-   */
-  shards(bits: number): Uint8Array[] {
+  /** Nothing can be added afterwards. */
+  build(firstDocument: number): Postings {
     const { ends, documents } = this.#byGram();
-    const shards: Uint8Array[] = Array.from({ length: 2 ** bits }, () => new Uint8Array());
-    const keyMask = 0xffffffff >>> bits;
-    let out = new Uint8Array(1 << 13);
-    let at = 0;
-    const put = (value: number): void => {
-      let rest = value;
-      for (; rest > 127; rest >>>= 7) out[at++] = (rest & 127) | 128;
-      out[at++] = rest;
+    this.#rows = new Uint32Array();
+    const grams = this.#grams.slice(0, this.#size).sort();
+    const numbers = grams.map((gram) => this.#numberOf(gram));
+    const counts = this.#counts;
+    return {
+      span: { from: firstDocument, to: firstDocument + this.#ends.length },
+      pairs(low, high, span) {
+        const found: number[] = [];
+        for (let at = firstFrom(grams, low); at < grams.length && grams[at]! < high; at++) {
+          const number = numbers[at]!;
+          const end = ends[number]!;
+          let i = end - counts[number]!;
+          while (i < end && documents[i]! + firstDocument < span.from) i++;
+          for (; i < end && documents[i]! + firstDocument < span.to; i++)
+            found.push((grams[at]! - low) * DOCUMENTS + documents[i]! + firstDocument);
+        }
+        return found;
+      },
     };
-    let shard = 0;
-    let key = 0;
-    for (const mixed of this.#mixed.slice(0, this.#size).sort()) {
-      const own = bits === 0 ? 0 : mixed >>> (32 - bits);
-      if (own !== shard) {
-        shards[shard] = out.slice(0, at);
-        shard = own;
-        at = 0;
-        key = 0;
-      }
-      const number = this.#numberOf(mixed);
-      const count = this.#counts[number]!;
-      while (at + 10 + count * 5 > out.length) out = grown(out);
-      const ownKey = (mixed & keyMask) >>> 0;
-      put(ownKey - key);
-      key = ownKey;
-      put(count);
-      const end = ends[number]!;
-      for (let i = end - count, before = -1; i < end; i++) {
-        put(documents[i]! - before - 1);
-        before = documents[i]!;
-      }
-    }
-    shards[shard] = out.slice(0, at);
-    return shards;
   }
 
   /** A counting sort of the rows: the documents of each gram, ascending, and by number where they end. */
@@ -121,6 +111,17 @@ export class PostingsBuilder {
     }
     return { ends, documents };
   }
+}
+
+function firstFrom(sorted: Uint32Array, least: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function grown<T extends Uint8Array | Uint32Array | Int32Array>(array: T): T {

@@ -1,13 +1,3 @@
-export declare const UNIT: number;
-export declare const CHUNK: number;
-export declare const DAYS_STEP: number;
-
-export interface Segment {
-  /** numbers in the list `all`: `from <= seq < to` */
-  from: number;
-  to: number;
-}
-
 export interface Filters {
   /** slug */
   section?: string;
@@ -29,21 +19,7 @@ export interface Found {
   text?: string;
 }
 
-export declare function fold(text: string): string;
-export declare function eachGram(folded: string, take: (gram: number, from: number, to: number) => void): void;
-export declare function sectionGram(slug: string): number;
-export declare function mix(gram: number): number;
-export declare function shardOf(gram: number, bits: number): number;
-export declare function keyIn(gram: number, bits: number): number;
-export declare function segmentsOf(count: number): Segment[];
-export declare function shardPath(segment: Segment, shard: number): string;
-export declare function daysPath(segment: Segment): string;
-export declare function chunkPath(n: number): string;
-export declare function postingsIn(bytes: Uint8Array, key: number): number[];
-export declare function termsOf(query: string): string[];
-export declare function contains(folded: string, term: string): boolean;
-export declare function marksIn(text: string, terms: readonly string[]): [number, number][];
-export declare function openSearch(needs: {
-  read(path: string): Promise<Uint8Array>;
-  textAt(path: string): Promise<string>;
-}): { find(query: string, filters?: Filters): AsyncGenerator<Found>; shownAtOnce(): Promise<number> };
+export declare function openSearch(read: (path: string) => Promise<Uint8Array>): {
+  find(query: string, filters?: Filters): AsyncGenerator<Found>;
+  shownAtOnce(): Promise<number>;
+};

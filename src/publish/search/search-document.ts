@@ -1,16 +1,24 @@
 import type { Archive } from '../../model/archive.ts';
 import type { Article, ArticleHead } from '../../model/article.ts';
 import { clip, withoutBidi } from '../plain.ts';
-import { eachGram, fold, sectionGram } from './search-core.js';
+import { eachGram, fold, mix, sectionGram } from './search-grams.js';
+import type { Span } from './search-layout.js';
 
 const TITLE_LIMIT = 200;
 /** What a result shows of a lead; more would double the index. */
 const LEAD_LIMIT = 100;
 
-/** path without its slashes, title, lead, section, outlet: what a result shows and what it is verified by */
-export type SearchDocument = readonly [path: string, title: string, lead: string, section: string, outlet: string];
+/** path without its slashes, title, lead, section, outlet, and the text where texts are searched: what is shown and verified */
+export type SearchDocument = readonly [
+  path: string,
+  title: string,
+  lead: string,
+  section: string,
+  outlet: string,
+  text?: string,
+];
 
-export const searchDocument = (head: ArticleHead): SearchDocument => [
+const searchDocument = (head: ArticleHead): SearchDocument => [
   head.path.slice(1, -1),
   clip(withoutBidi(head.title.trim()).toWellFormed(), TITLE_LIMIT),
   clip(withoutBidi(head.lead), LEAD_LIMIT).toWellFormed(),
@@ -18,10 +26,13 @@ export const searchDocument = (head: ArticleHead): SearchDocument => [
   clip(withoutBidi(head.outlet).toWellFormed(), 60),
 ];
 
-/** Every gram a document is found by; `text` where whole texts are searched. */
-export function gramsOf([, title, lead, section]: SearchDocument, text: string, take: (gram: number) => void): void {
+/** The grams a document is found by, mixed, as many bits as the index keeps; each once. */
+export function gramsOf([, title, lead, section, , text = '']: SearchDocument, gramBits: number): Set<number> {
+  const grams = new Set<number>();
+  const take = (gram: number): unknown => grams.add(mix(gram) >>> (32 - gramBits));
   eachGram(fold(`${title}\n${lead}\n${text}`), take);
   take(sectionGram(section));
+  return grams;
 }
 
 export const dayOf = ([path]: SearchDocument): string => path.slice(0, 10).replaceAll('/', '-');
@@ -29,21 +40,23 @@ export const dayOf = ([path]: SearchDocument): string => path.slice(0, 10).repla
 const HEADS_AT_ONCE = 500;
 const TEXTS_AT_ONCE = 40;
 
-/** Documents `from <= seq < to` with their texts where those are searched; a number without an article is undefined. */
+/** Documents of a span, with their texts where those are searched; a number without an article is null. */
 export async function* searchDocuments(
   archive: Archive,
-  { from, to }: { from: number; to: number },
+  { from, to }: Span,
   whole: boolean,
-): AsyncGenerator<{ document: SearchDocument; text: string } | undefined> {
+): AsyncGenerator<SearchDocument | null> {
   const step = whole ? TEXTS_AT_ONCE : HEADS_AT_ONCE;
   for (let at = from; at < to; at += step) {
     const end = Math.min(to, at + step);
     const heads = new Map((await archive.list('all', at, end)).map((head) => [head.seq, head]));
     const articles = whole ? await archive.articles([...heads.values()].map((head) => head.id)) : [];
-    const texts = new Map(articles.map((article: Article) => [article.id, article.text]));
+    const texts = new Map(articles.map((article: Article) => [article.id, article.text.toWellFormed()]));
     for (let seq = at; seq < end; seq++) {
       const head = heads.get(seq);
-      yield head && { document: searchDocument(head), text: texts.get(head.id) ?? '' };
+      if (!head) yield null;
+      else if (whole) yield [...searchDocument(head), texts.get(head.id) ?? ''] as unknown as SearchDocument;
+      else yield searchDocument(head);
     }
   }
 }

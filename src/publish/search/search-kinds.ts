@@ -1,108 +1,108 @@
 import type { PageContext } from '../page-context.ts';
-import { type ChangedArticle, NO_KEYS, type PageBytes, type PageKind } from '../page-kind.ts';
+import { type ChangedArticle, NO_KEYS, type PageKind } from '../page-kind.ts';
 import { safeJson } from '../safe-json.ts';
-import { CHUNK, chunkPath, daysPath, type Segment, shardPath } from './search-core.js';
+import { chunkPath, DAYS_SPANS, DAYS_STEP, daysPath, layoutOf, shardPath } from './search-layout.js';
 import { SearchRun } from './search-run.ts';
-import { shardBits } from './segment-builder.ts';
 
 const LIST = 'all';
-const DAYS = 'days';
 const TITLES = 'titles ';
 
-const filedAt = ({ positions }: ChangedArticle) => positions.find((position) => position.key === LIST);
+/** Where the article stands in the list, for changes that the index follows. */
+const filedAt = ({ change, positions }: ChangedArticle) =>
+  change.kind === 'new' || change.kind === 'revised' ? positions.find(({ key }) => key === LIST) : undefined;
 const runNow = async (context: PageContext): Promise<SearchRun> => SearchRun.of(context, await context.count(LIST));
-const keyOf = ({ from, to }: Segment, part: number | typeof DAYS): string => `${from}-${to}#${part}`;
+const upTo = (from: number, to: number): string[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => String(from + i));
+const isNew = ({ change }: ChangedArticle): boolean => change.kind === 'new';
 
-type Part = { segment: Segment; shard: number | undefined } | { chunk: number };
-
-function readKey(key: string): Part {
-  if (key.startsWith(TITLES)) return { chunk: Number(key.slice(TITLES.length)) };
-  const [from = 0, to = 0] = key.split('#')[0]!.split('-').map(Number);
-  const part = key.slice(key.indexOf('#') + 1);
-  return { segment: { from, to }, shard: part === DAYS ? undefined : Number(part) };
-}
-
-const filesOf = (segment: Segment, whole: boolean): string[] => [
-  keyOf(segment, DAYS),
-  ...Array.from({ length: 2 ** shardBits(segment, whole) }, (_, shard) => keyOf(segment, shard)),
-];
-
-function pathOf(key: string): string {
-  const part = readKey(key);
-  if ('chunk' in part) return chunkPath(part.chunk);
-  return part.shard === undefined ? daysPath(part.segment) : shardPath(part.segment, part.shard);
-}
-
-async function render(key: string, context: PageContext): Promise<PageBytes> {
+async function renderTitles(n: number, context: PageContext): Promise<string> {
   const run = await runNow(context);
-  const part = readKey(key);
-  if ('chunk' in part) return safeJson(await run.documents(part.chunk * CHUNK, (part.chunk + 1) * CHUNK));
-  return part.shard === undefined ? safeJson(await run.days(part.segment)) : run.shard(part.segment, part.shard);
+  const { chunk } = run.layout;
+  return safeJson(await run.documents(n * chunk, (n + 1) * chunk));
 }
+
+const oldest = layoutOf(false).levels.length - 1;
 
 /**
- * The postings; keys `<from>-<to>#<shard>`. They are written before the titles they lead to, and those before the index that names
- * them. A full run meets every article once: its titles are written as its postings are gathered, keys `titles <n>`.
+ * The shards of one level; keys are their numbers. A full run meets every article once, before the oldest level is written: titles are
+ * written meanwhile, keys `titles <n>`.
  */
-export const searchPostingsKind: PageKind = {
-  name: 'search-postings',
+const levelKind = (level: number): PageKind => ({
+  name: `search-level-${level + 1}`,
   rank: 2,
-  owns: /^search\/(\d+-\d+\/(\d+\.bin|days\.json)|titles\/\d+\/\d+\.json)$/,
+  // with the names of segments that indexes had before there were levels
+  owns: level === oldest ? /^search\/[\d-]+\/(\d+\.bin|days\.json)$/ : /^$/,
   async keysFor(changed, context) {
     const filed = filedAt(changed);
-    if (!filed || (changed.change.kind !== 'new' && changed.change.kind !== 'revised')) return NO_KEYS;
+    if (!filed) return NO_KEYS;
     const run = SearchRun.of(context, filed.count);
-    if (changed.change.kind === 'new')
-      return run.segmentsSince(filed.seq).flatMap((segment) => filesOf(segment, run.whole));
-    const segment = run.segmentAt(filed.seq);
-    if (!segment) return NO_KEYS;
-    return (await run.mend(filed.seq, segment)).map((shard) => keyOf(segment, shard));
+    const since = run.newSince(level, filed.seq, isNew(changed));
+    const due = since === undefined ? [] : run.layout.due(level, since, run.count);
+    return [...due, ...(await run.mend(isNew(changed) ? undefined : filed.seq, level))].map(String);
   },
   async *all(context) {
     const run = await runNow(context);
-    for (const segment of run.segments) {
-      run.begin(segment);
-      for await (const chunk of run.gather(segment)) yield `${TITLES}${chunk}`;
-      yield* filesOf(segment, run.whole);
-    }
-    for (let chunk = run.tailFrom / CHUNK; (chunk + 1) * CHUNK <= run.count; chunk++) yield `${TITLES}${chunk}`;
+    if (level === oldest) for await (const n of run.gather()) yield `${TITLES}${n}`;
+    yield* upTo(0, run.layout.shardsAt(level, run.count));
   },
-  path: pathOf,
-  render,
-};
+  path: (key) => (key.startsWith(TITLES) ? chunkPath(Number(key.slice(TITLES.length))) : shardPath(level, Number(key))),
+  render: async (key, context) =>
+    key.startsWith(TITLES)
+      ? renderTitles(Number(key.slice(TITLES.length)), context)
+      : (await runNow(context)).shard(level, Number(key)),
+});
 
-/** Titles and leads, four to a file, written once the file is full. */
-export const searchTitlesKind: PageKind = {
+/** Titles and leads, written once the file is full; or articles with their texts, each its own file. */
+const titlesKind: PageKind = {
   name: 'search-titles',
   rank: 2,
-  owns: /^$/,
+  owns: /^search\/titles\/\d+\/\d+\.json$/,
   keysFor(changed, context) {
     const filed = filedAt(changed);
     if (!filed) return NO_KEYS;
-    if (changed.change.kind === 'new')
-      return SearchRun.of(context, filed.count)
-        .titlesSince(filed.seq)
-        .map((chunk) => `${TITLES}${chunk}`);
-    const chunk = Math.floor(filed.seq / CHUNK);
-    return changed.change.kind === 'revised' && (chunk + 1) * CHUNK <= filed.count ? [`${TITLES}${chunk}`] : NO_KEYS;
+    const run = SearchRun.of(context, filed.count);
+    const full = Math.floor(run.count / run.layout.chunk);
+    const n = Math.floor(filed.seq / run.layout.chunk);
+    const since = run.newSince(titlesKind, filed.seq, isNew(changed)) ?? run.count;
+    const due = upTo(Math.floor(since / run.layout.chunk), full);
+    return isNew(changed) || n >= full ? due : [...due, String(n)];
   },
   all: () => NO_KEYS,
-  path: pathOf,
-  render,
+  path: (key) => chunkPath(Number(key)),
+  render: (key, context) => renderTitles(Number(key), context),
 };
 
-/** The one file a search begins with: which segments there are, and the newest articles, that stand in none yet. */
-export const searchIndexKind: PageKind = {
+/** First and last days, for searches within days. */
+const daysKind: PageKind = {
+  name: 'search-days',
+  rank: 2,
+  owns: /^search\/days\/\d+\.json$/,
+  keysFor(changed, context) {
+    const filed = filedAt(changed);
+    if (!filed) return NO_KEYS;
+    const run = SearchRun.of(context, filed.count);
+    const since = run.newSince(daysKind, filed.seq, isNew(changed)) ?? run.count;
+    const [from, to] = [Math.floor(since / DAYS_STEP), Math.floor(run.count / DAYS_STEP)];
+    return from === to ? NO_KEYS : upTo(Math.floor(from / DAYS_SPANS), Math.ceil(to / DAYS_SPANS));
+  },
+  all: async function* (context) {
+    yield* upTo(0, Math.ceil(Math.floor((await runNow(context)).count / DAYS_STEP) / DAYS_SPANS));
+  },
+  path: (key) => daysPath(Number(key)),
+  render: async (key, context) => safeJson(await (await runNow(context)).days(Number(key))),
+};
+
+/** The one file a search begins with: how many articles there are, and the newest, that shards may not tell of yet. */
+const indexKind: PageKind = {
   name: 'search-index',
   rank: 2,
   owns: /^search\/index\.json$/,
   keysFor(changed, context) {
     const filed = filedAt(changed);
     if (!filed) return NO_KEYS;
-    if (changed.change.kind === 'new') return ['index'];
-    return changed.change.kind === 'revised' && filed.seq >= SearchRun.of(context, filed.count).tailFrom
-      ? ['index']
-      : NO_KEYS;
+    const run = SearchRun.of(context, filed.count);
+    const since = run.newSince(indexKind, filed.seq, isNew(changed));
+    return since !== undefined || filed.seq >= run.tailFrom ? ['index'] : NO_KEYS;
   },
   all: () => ['index'],
   path: () => 'search/index.json',
@@ -110,24 +110,20 @@ export const searchIndexKind: PageKind = {
     const run = await runNow(context);
     return safeJson({
       whole: run.whole,
-      segments: run.segments.map((segment) => [segment.from, segment.to, shardBits(segment, run.whole)]),
-      tail: await run.documents(run.tailFrom, run.count),
+      count: run.count,
+      open: await run.documents(run.count - (run.count % run.layout.chunk), run.count),
+      tail: Buffer.from(await run.tailSignatures()).toString('base64'),
     });
   },
 };
 
-/** Segments that have become part of a larger one; a full run finds them by their names. */
-export const searchSweepKind: PageKind = {
-  name: 'search-sweep',
-  rank: 3,
-  owns: /^$/,
-  keysFor(changed, context) {
-    const filed = filedAt(changed);
-    if (!filed || changed.change.kind !== 'new') return NO_KEYS;
-    const run = SearchRun.of(context, filed.count);
-    return run.sweep(filed.seq).flatMap((segment) => filesOf(segment, run.whole));
-  },
-  all: () => NO_KEYS,
-  path: pathOf,
-  render: () => undefined,
-};
+/** In the order they are written: what a shard passes on to an older level stays in it until the older one is there. */
+export const SEARCH_KINDS: readonly PageKind[] = [
+  ...upTo(0, oldest + 1)
+    .map(Number)
+    .toReversed()
+    .map(levelKind),
+  titlesKind,
+  daysKind,
+  indexKind,
+];

@@ -1,11 +1,13 @@
 import type { PageContext } from '../page-context.ts';
-import type { PatchedDocument } from './patch-shard.ts';
-import { patchShard } from './patch-shard.ts';
-import { CHUNK, chunkPath, type Segment, segmentsOf, shardOf, shardPath, UNIT } from './search-core.js';
-import { gramsOf, type SearchDocument, searchDocuments } from './search-document.ts';
-import { type BuiltSegment, SegmentBuilder, shardBits } from './segment-builder.ts';
+import { type Correction, correctionOf, type Patched, titlesWritten } from './correction.ts';
+import { type Postings, PostingsBuilder } from './postings-builder.ts';
+import { dayOf, gramsOf, type SearchDocument, searchDocuments } from './search-document.ts';
+import { DAYS_SPANS, DAYS_STEP, daysPath, type Layout, layoutOf, shardPath, TAIL } from './search-layout.js';
+import { DOCUMENTS, type Pairs, pairsIn, type ShardRead, signatureOf, writeShard } from './write-shard.ts';
 
-/** What one publish run knows of the index: which segments there are now, which of them it writes anew, which it mends. */
+export type DaySpan = readonly [first: string, last: string];
+
+/** What one publish run knows of the index. */
 export class SearchRun {
   static readonly #runs = new WeakMap<PageContext, SearchRun>();
   static of(context: PageContext, count: number): SearchRun {
@@ -14,158 +16,213 @@ export class SearchRun {
     return run;
   }
 
-  readonly segments: readonly Segment[];
   readonly count: number;
   readonly whole: boolean;
+  readonly layout: Layout;
   readonly #context: PageContext;
-  readonly #fresh = new Set<number>();
-  readonly #patched = new Map<number, PatchedDocument>();
+  /** the first article of this run's changes that is new: of it and those after it no written shard is believed, it may be of a killed run */
+  #newFrom: number;
+  /** articles that the index file as last written names */
+  readonly #named: number;
+  readonly #toldFrom = new Map<unknown, number>();
+  readonly #corrections = new Map<number, Promise<Correction>>();
+  readonly #patched = new Map<number, Patched>();
   /** documents a full run has just met */
   #met: { from: number; documents: (SearchDocument | null)[] } | undefined;
-  #built: { from: number; segment: BuiltSegment } | undefined;
-  #swept = false;
-  #titlesTold = 0;
+  #postings: Postings | undefined;
+  readonly #days: [string, string][] = [];
+  /** by level, the written shard that was read last */
+  readonly #read: { shard: number; read: ShardRead | undefined }[] = [];
 
   private constructor(context: PageContext, count: number) {
     this.#context = context;
     this.count = count;
-    this.segments = segmentsOf(count);
+    this.#newFrom = count;
     this.whole = context.site.search === 'texts';
-  }
-
-  /** first document that stands in no segment */
-  get tailFrom(): number {
-    return this.segments.at(-1)?.to ?? 0;
-  }
-
-  segmentAt = (seq: number): Segment | undefined =>
-    this.segments.find((segment) => segment.from <= seq && seq < segment.to);
-
-  /** From now on the segment is written whole; true the first time. */
-  begin(segment: Segment): boolean {
-    if (this.#fresh.has(segment.from)) return false;
-    this.#fresh.add(segment.from);
-    return true;
+    this.layout = layoutOf(this.whole);
+    const index = context.published('search/index.json');
+    this.#named = index ? (JSON.parse(Buffer.from(index).toString()) as { count: number }).count : 0;
   }
 
   /**
-   * Segments that did not exist before the article at `seq` came: it, or one filed since, is in them. All of them, because the archive
-   * may have grown beyond the changes of this run, and the index names what the archive has.
+   * The first article from which on `what` has not been told of yet, for a change of the article at `seq`; undefined = all is told. The
+   * archive may have grown beyond the changes of this run, and the index file names what the archive has: each is told to the end.
    */
-  segmentsSince = (seq: number): Segment[] =>
-    this.segments.filter((segment) => segment.to > seq && this.begin(segment));
-
-  /** Files of titles that became full with the article at `seq` or since; told once a run. */
-  titlesSince(seq: number): number[] {
-    const full = Math.floor(this.count / CHUNK);
-    const from = Math.max(Math.floor(seq / CHUNK), this.#titlesTold);
-    this.#titlesTold = Math.max(full, this.#titlesTold);
-    return Array.from({ length: Math.max(0, full - from) }, (_, i) => from + i);
+  newSince(what: unknown, seq: number, isNew: boolean): number | undefined {
+    const since = Math.min(isNew ? seq : this.count, this.#named);
+    this.#newFrom = Math.min(this.#newFrom, since);
+    if ((this.#toldFrom.get(what) ?? this.count) <= since) return undefined;
+    this.#toldFrom.set(what, since);
+    return since;
   }
 
   /**
-   * Segments that may have been there before this run and are no more: of any length of the archive from the article at `seq` on, since
-   * an earlier run may have seen more of it than its changes told. Told once a run.
+   * Shards of a level that change with a correction of the article at `seq`. Older titles that are written anew in one file with new ones
+   * are looked at in every run: one may have been corrected since the changes of this run were read.
    */
-  sweep(seq: number): Segment[] {
-    if (this.#swept) return [];
-    this.#swept = true;
-    const key = ({ from, to }: Segment): string => `${from}-${to}`;
-    const now = new Set(this.segments.map(key));
-    const gone = new Map<string, Segment>();
-    for (let count = seq - (seq % UNIT); count <= this.count; count += UNIT) {
-      for (const segment of segmentsOf(count)) if (!now.has(key(segment))) gone.set(key(segment), segment);
+  async mend(seq: number | undefined, level: number): Promise<number[]> {
+    const shards = new Set<number>();
+    const { chunk } = this.layout;
+    const beside = [this.#named, this.#newFrom].flatMap((end) => (end % chunk > 0 ? [end - 1] : []));
+    for (const one of new Set(seq === undefined ? beside : [seq, ...beside])) await this.#mendAt(one, level, shards);
+    return [...shards];
+  }
+
+  async #mendAt(seq: number, level: number, shards: Set<number>): Promise<void> {
+    const { count, layout, whole } = this;
+    const file = Math.floor(seq / layout.chunk);
+    const correction =
+      this.#corrections.get(file) ?? correctionOf(this.#context, { seq, count: this.#named, layout, whole });
+    this.#corrections.set(file, correction);
+    const { grams, patched } = await correction;
+    for (const one of patched) this.#patched.set(one.number, one);
+    for (const { gram, number } of grams) {
+      const shard = layout.shardOf(level, gram);
+      const { from, to } = layout.span(level, shard, count);
+      if (from <= number && number < to) shards.add(shard);
     }
-    return [...gone.values()];
   }
 
-  /**
-   * Shards to be mended for the correction of the article at `seq`: those of every gram that not all of its states have. The titles as
-   * last written are one state, so a run that was killed before it wrote the shards finds the same ones again. The file of titles is
-   * written whole, so its other articles are looked at too: one may have been corrected since the changes of this run were read.
-   */
-  async mend(seq: number, segment: Segment): Promise<number[]> {
-    const bits = shardBits(segment, this.whole);
-    const touched = new Set<number>();
-    const from = seq - (seq % CHUNK);
-    const written = this.#titlesWritten(from);
-    let at = from;
-    for await (const found of searchDocuments(this.#context.archive, { from, to: from + CHUNK }, this.whole)) {
-      const here = at++;
-      if (!found) continue;
-      const grams = gramSet(found.document, found.text);
-      this.#patched.set(here, { number: here - segment.from, grams });
-      const states = [grams, ...(await this.#statesBefore(found.document, written[here - from]))];
-      for (const gram of new Set(states.flatMap((state) => [...state]))) {
-        if (states.some((state) => !state.has(gram))) touched.add(shardOf(gram, bits));
-      }
-    }
-    return [...touched];
-  }
-
-  async #statesBefore(now: SearchDocument, written: SearchDocument | null | undefined): Promise<Set<number>[]> {
-    if (!written) return [new Set()];
-    if (!this.whole) return [gramSet(written, '')];
-    const id = now[0].slice(now[0].lastIndexOf('/') + 1);
-    const revisions = await this.#context.archive.revisions(id);
-    return revisions.map(({ title, text }) => gramSet([written[0], title, written[2], written[3], ''], text));
-  }
-
-  /** Builds a segment; on the way tells each file of titles that is full, whose documents are then at hand. */
-  async *gather(segment: Segment): AsyncGenerator<number> {
-    const builder = new SegmentBuilder();
+  /** Reads the whole archive; on the way tells each file of titles that is full, whose documents are then at hand. */
+  async *gather(): AsyncGenerator<number> {
+    const builder = new PostingsBuilder();
+    const { chunk } = this.layout;
     let met: (SearchDocument | null)[] = [];
-    let seq = segment.from;
-    for await (const found of searchDocuments(this.#context.archive, segment, this.whole)) {
-      builder.add(found);
-      met.push(found?.document ?? null);
-      if (++seq % CHUNK > 0) continue;
-      this.#met = { from: seq - CHUNK, documents: met };
+    let seq = 0;
+    this.#newFrom = 0;
+    for await (const document of searchDocuments(this.#context.archive, { from: 0, to: this.count }, this.whole)) {
+      this.#add(builder, document);
+      addDay(this.#days, Math.floor(seq / DAYS_STEP), document);
+      met.push(document);
+      if (++seq % chunk > 0) continue;
+      this.#met = { from: seq - chunk, documents: met };
       met = [];
-      yield seq / CHUNK - 1;
+      yield seq / chunk - 1;
     }
     this.#met = undefined;
-    this.#built = { from: segment.from, segment: builder.build(shardBits(segment, this.whole)) };
+    this.#postings = builder.build(0);
   }
 
   async documents(from: number, to: number): Promise<(SearchDocument | null)[]> {
     if (this.#met?.from === from) return this.#met.documents;
-    const documents = [];
-    for await (const found of searchDocuments(this.#context.archive, { from, to }, false))
-      documents.push(found?.document ?? null);
-    return documents;
+    return Array.fromAsync(searchDocuments(this.#context.archive, { from, to }, this.whole));
   }
 
-  async shard(segment: Segment, shard: number): Promise<Uint8Array> {
-    const published = this.#fresh.has(segment.from) ? undefined : this.#context.published(shardPath(segment, shard));
-    if (!published) return (await this.#build(segment)).shards[shard] ?? new Uint8Array();
-    const patched = [...this.#patched]
-      .filter(([seq]) => segment.from <= seq && seq < segment.to)
-      .map(([, document]) => document);
-    return patchShard(published, { shard, bits: shardBits(segment, this.whole) }, patched);
-  }
-
-  async days(segment: Segment): Promise<BuiltSegment['days']> {
-    return (await this.#build(segment)).days;
-  }
-
-  async #build(segment: Segment): Promise<BuiltSegment> {
-    if (this.#built?.from !== segment.from) {
-      const builder = new SegmentBuilder();
-      for await (const found of searchDocuments(this.#context.archive, segment, this.whole)) builder.add(found);
-      this.#built = { from: segment.from, segment: builder.build(shardBits(segment, this.whole)) };
+  /** The shard as it is now: from what is written of it and of younger levels, and from the archive what no written shard tells. */
+  async shard(level: number, shard: number): Promise<Uint8Array | undefined> {
+    const { layout } = this;
+    const span = layout.span(level, shard, this.count);
+    if (span.to === 0) return undefined;
+    const keyBits = layout.keyBits(level);
+    const low = shard * 2 ** keyBits;
+    const pieces: Pairs[] = [];
+    let at = span.from;
+    for (let source = level; source >= 0 && at < Math.min(span.to, this.#newFrom); source--) {
+      const parent = layout.shardOf(source, low);
+      const read = this.#written(source, parent);
+      if (!read || read.span.from > at || read.span.to <= at) continue;
+      const to = Math.min(read.span.to, span.to, this.#newFrom);
+      const offset = low - parent * 2 ** layout.keyBits(source);
+      pieces.push(select(read.pairs, offset, offset + 2 ** keyBits, at, to));
+      at = to;
     }
-    return this.#built.segment;
+    if (at < span.to) {
+      const fresh = await this.#fresh(at);
+      pieces.push(fresh.pairs(low, low + 2 ** keyBits, { from: at, to: span.to }));
+    }
+    return writeShard(span, keyBits, this.#withPatches(joined(pieces), span, low, low + 2 ** keyBits));
   }
 
-  #titlesWritten(from: number): (SearchDocument | null)[] {
-    const chunk = this.#context.published(chunkPath(from / CHUNK));
-    return chunk ? (JSON.parse(Buffer.from(chunk).toString()) as SearchDocument[]) : [];
+  #withPatches(pairs: Pairs, span: { from: number; to: number }, low: number, high: number): Pairs {
+    const here = [...this.#patched.values()].filter(({ number }) => span.from <= number && number < span.to);
+    if (here.length === 0) return pairs;
+    const numbers = new Set(here.map(({ number }) => number));
+    const kept = Array.from(pairs).filter((pair) => !numbers.has(pair % DOCUMENTS));
+    for (const { number, grams } of here)
+      for (const gram of grams) if (low <= gram && gram < high) kept.push((gram - low) * DOCUMENTS + number);
+    return Float64Array.from(kept).sort();
+  }
+
+  #written(level: number, shard: number): ShardRead | undefined {
+    const known = this.#read[level];
+    if (known?.shard === shard) return known.read;
+    const bytes = this.#context.published(shardPath(level, shard));
+    const read = bytes && pairsIn(bytes, this.layout.keyBits(level));
+    this.#read[level] = { shard, read };
+    return read;
+  }
+
+  /** Of the documents from `from` on: what their titles say where they are told of already, which is what the shards say; else the archive. */
+  async #fresh(from: number): Promise<Postings> {
+    if (this.#postings && this.#postings.span.from <= from) return this.#postings;
+    const { chunk } = this.layout;
+    const builder = new PostingsBuilder();
+    let seq = from;
+    let written: (SearchDocument | null)[] = [];
+    for await (const document of searchDocuments(this.#context.archive, { from, to: this.count }, this.whole)) {
+      const place = seq % chunk;
+      if (seq < this.#newFrom && (seq === from || place === 0))
+        written = titlesWritten(this.#context, seq - place, chunk);
+      this.#add(builder, (seq++ < this.#newFrom && written[place]) || document);
+    }
+    this.#postings = builder.build(from);
+    return this.#postings;
+  }
+
+  #add(builder: PostingsBuilder, document: SearchDocument | null): void {
+    builder.beginDocument();
+    if (document) for (const gram of gramsOf(document, this.layout.gramBits)) builder.add(gram);
+  }
+
+  /** First and last day of every DAYS_STEP documents; what is written stays as it is, because addresses do. */
+  async days(file: number): Promise<DaySpan[]> {
+    const first = file * DAYS_SPANS;
+    const end = Math.min(first + DAYS_SPANS, Math.floor(this.count / DAYS_STEP));
+    if (this.#days.length >= end) return this.#days.slice(first, end);
+    const bytes = this.#context.published(daysPath(file));
+    const known = bytes ? (JSON.parse(Buffer.from(bytes).toString()) as DaySpan[]) : [];
+    const believed = Math.min(known.length, Math.max(0, Math.floor(this.#newFrom / DAYS_STEP) - first));
+    const spans: [string, string][] = [];
+    let seq = (first + believed) * DAYS_STEP;
+    const heads = searchDocuments(this.#context.archive, { from: seq, to: end * DAYS_STEP }, false);
+    for await (const document of heads) addDay(spans, Math.floor(seq++ / DAYS_STEP) - first - believed, document);
+    return [...known.slice(0, believed), ...spans];
+  }
+
+  /** Signatures of the newest documents, one after another. */
+  async tailSignatures(): Promise<Uint8Array> {
+    const { gramBits } = this.layout;
+    const documents = await this.documents(this.tailFrom, this.count);
+    return Buffer.concat(
+      documents.map((document) => signatureOf(document ? gramsOf(document, gramBits) : new Set(), gramBits)),
+    );
+  }
+
+  get tailFrom(): number {
+    return Math.max(0, this.count - TAIL);
   }
 }
 
-function gramSet(document: SearchDocument, text: string): Set<number> {
-  const grams = new Set<number>();
-  gramsOf(document, text, (gram) => grams.add(gram));
-  return grams;
+function addDay(spans: [string, string][], at: number, document: SearchDocument | null): void {
+  spans[at] ??= ['9999', ''];
+  const span = spans[at];
+  if (!document) return;
+  const day = dayOf(document);
+  if (day < span[0]) span[0] = day;
+  if (day > span[1]) span[1] = day;
 }
+
+/** Pairs of keys `low <= key < high` and documents `from <= document < to`; keys become distances from `low`. */
+function select(pairs: Pairs, low: number, high: number, from: number, to: number): Pairs {
+  const selected: number[] = [];
+  for (const pair of pairs) {
+    if (pair < low * DOCUMENTS) continue;
+    if (pair >= high * DOCUMENTS) break;
+    const document = pair % DOCUMENTS;
+    if (from <= document && document < to) selected.push(pair - low * DOCUMENTS);
+  }
+  return selected;
+}
+
+const joined = (pieces: readonly Pairs[]): Pairs =>
+  pieces.length === 1 ? pieces[0]! : Float64Array.from(pieces.flatMap((piece) => Array.from(piece))).sort();

@@ -43,7 +43,12 @@ export function shippedLooks(): ShippedLooks {
 function readShipped(): ShippedLooks {
   const css = { article: joined('article'), own: joined('own'), list: joined('list') };
   const script = ['kanyin.js', 'starred.js'].map((name) => readFileSync(join(HERE, 'script', name), 'utf8')).join('');
-  const searchScript = [join(ROOM, 'search', 'search-core.js'), join(HERE, 'script', 'search.js')].map(asPart).join('');
+  const searchScript = [
+    ...['grams', 'layout', 'bits', 'core'].map((part) => join(ROOM, 'search', `search-${part}.js`)),
+    join(HERE, 'script', 'search.js'),
+  ]
+    .map(asPart)
+    .join('');
   return {
     css,
     cssBytes: bytesOf(css),

@@ -1,5 +1,6 @@
-// The search page: asks the index that stands beside the site, from the browser. Joined behind search-core.js when published.
-import { marksIn, openSearch, termsOf } from '../../search/search-core.js';
+// The search page: asks the index that stands beside the site, from the browser. Joined behind what it imports when published.
+import { openSearch } from '../../search/search-core.js';
+import { marksIn, termsOf } from '../../search/search-grams.js';
 
 /** Characters of a text shown around what was found. */
 const AROUND = 60;
@@ -26,20 +27,11 @@ function read(path) {
   return asked;
 }
 
-async function textAt(path) {
-  const page = new TextDecoder().decode(await read(path.slice(1)));
-  const parsed = new DOMParser().parseFromString(
-    page.replace(/<\/(?:p|h\d|li|td|th|tr|blockquote|figcaption|pre|div)>|<br>/g, '\n$&'),
-    'text/html',
-  );
-  return parsed.querySelector('.body')?.textContent ?? '';
-}
-
-let search = openSearch({ read, textAt });
-/** A segment that is gone has become part of a larger one since the index was read. */
+let search = openSearch(read);
+/** The index has changed since it was read. */
 function begin() {
   files.clear();
-  search = openSearch({ read, textAt });
+  search = openSearch(read);
 }
 
 const element = (name, kind, ...inside) => {

@@ -33,7 +33,7 @@ export async function publish(
     const [looks, ...ownBefore] = readLooks(needs);
     edition.full = changes === 'everything' || looks !== context.looks.hash;
     if (edition.full) context.memory.clear();
-    if (looks !== context.looks.hash) needs.out.remove(LOOKS_FILE);
+    if (edition.full) needs.out.remove(LOOKS_FILE);
     const run = { needs, context, edition, ownBefore };
     const finished = edition.full
       ? await publishAll(kinds, run)

@@ -172,6 +172,6 @@ test('whatever is filed, corrected or labelled while it publishes, the folder en
         await store.close();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 60, endOnFailure: true },
   );
 });

@@ -1,60 +1,51 @@
-import type { PageContext } from '../page-context.ts';
-import { gramsOf, type SearchDocument, searchDocuments } from './search-document.ts';
-import { chunkPath, type Layout } from './search-layout.js';
+import { gramsOf, type SearchDocument } from './search-document.ts';
+import { chunkPath } from './search-layout.js';
+
+export type Published = (path: string) => Uint8Array | undefined;
 
 /** A document as it is now: all its grams. */
 export interface Patched {
   number: number;
+  document: SearchDocument;
   grams: ReadonlySet<number>;
 }
 
-export interface Correction {
-  /** grams that came or went */
-  grams: { gram: number; number: number }[];
-  patched: Patched[];
+/** What a run was about to make of corrected documents; gone when it has done so. Named as the sink names what is half-written. */
+export const JOURNAL = 'search/.kanyin-mending';
+export type Journal = (readonly [number: number, document: SearchDocument])[];
+
+const readJson = (published: Published, path: string): unknown => {
+  const bytes = published(path);
+  return bytes && JSON.parse(Buffer.from(bytes).toString());
+};
+
+export const readJournal = (published: Published): Journal =>
+  (readJson(published, JOURNAL) as Journal | undefined) ?? [];
+
+export const namedIn = (published: Published): number =>
+  (readJson(published, 'search/index.json') as { count: number } | undefined)?.count ?? 0;
+
+/** Grams that not all states of a document have. */
+export function gramsThatChange(states: readonly ReadonlySet<number>[]): number[] {
+  const all = new Set(states.flatMap((state) => [...state]));
+  return [...all].filter((gram) => states.some((state) => !state.has(gram)));
 }
 
-export interface Corrected {
-  seq: number;
-  /** articles that the index told of before */
-  count: number;
-  layout: Layout;
-  whole: boolean;
-}
-
-/**
- * What changes in the index with a correction of the article at `seq`. It is compared with what its file of titles says, which is
- * written after the shards: a run that was killed in between finds the same grams again. That file is written whole, so its other
- * articles are looked at too: one may have been corrected since the changes of this run were read.
- */
-export async function correctionOf(
-  context: PageContext,
-  { seq, count, layout: { chunk, gramBits }, whole }: Corrected,
-): Promise<Correction> {
-  const correction: Correction = { grams: [], patched: [] };
-  const from = seq - (seq % chunk);
-  const written = titlesWritten(context, from, chunk);
-  let number = from - 1;
-  for await (const document of searchDocuments(context.archive, { from, to: Math.min(from + chunk, count) }, whole)) {
-    number++;
-    const before = written[number - from];
-    if (!document || JSON.stringify(document) === JSON.stringify(before)) continue;
-    const grams = gramsOf(document, gramBits);
-    correction.patched.push({ number, grams });
-    for (const gram of grams.symmetricDifference(before ? gramsOf(before, gramBits) : new Set<number>()))
-      correction.grams.push({ gram, number });
-  }
-  return correction;
+/** Those states of a document that shards may tell of: as its titles stand, and as killed runs were about to make it. */
+export function statesBefore(
+  written: SearchDocument | null | undefined,
+  journal: readonly SearchDocument[],
+  gramBits: number,
+): ReadonlySet<number>[] {
+  return [written ? gramsOf(written, gramBits) : new Set(), ...journal.map((state) => gramsOf(state, gramBits))];
 }
 
 /** The titles from `from` on as they stand in their file, or those of them that stand in the index file. */
-export function titlesWritten(context: PageContext, from: number, chunk: number): (SearchDocument | null)[] {
-  const read = (path: string): unknown => {
-    const bytes = context.published(path);
-    return bytes && JSON.parse(Buffer.from(bytes).toString());
-  };
-  const file = read(chunkPath(from / chunk)) as (SearchDocument | null)[] | undefined;
+export function titlesWritten(published: Published, from: number, chunk: number): (SearchDocument | null)[] {
+  const file = readJson(published, chunkPath(from / chunk)) as (SearchDocument | null)[] | undefined;
   if (file) return file;
-  const index = read('search/index.json') as { count: number; open: (SearchDocument | null)[] } | undefined;
+  const index = readJson(published, 'search/index.json') as
+    | { count: number; open: (SearchDocument | null)[] }
+    | undefined;
   return index && index.count - index.open.length === from ? index.open : [];
 }

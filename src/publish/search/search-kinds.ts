@@ -1,6 +1,7 @@
 import type { PageContext } from '../page-context.ts';
 import { type ChangedArticle, NO_KEYS, type PageKind } from '../page-kind.ts';
 import { safeJson } from '../safe-json.ts';
+import { JOURNAL } from './correction.ts';
 import { chunkPath, DAYS_SPANS, DAYS_STEP, daysPath, layoutOf, shardPath } from './search-layout.js';
 import { SearchRun } from './search-run.ts';
 
@@ -117,8 +118,26 @@ const indexKind: PageKind = {
   },
 };
 
+/** What is about to be mended, and that it has been. */
+const journalKind = (begins: boolean): PageKind => ({
+  name: begins ? 'search-mending' : 'search-mended',
+  rank: 2,
+  owns: /^$/,
+  async keysFor(changed, context) {
+    const filed = filedAt(changed);
+    if (!filed) return NO_KEYS;
+    const run = SearchRun.of(context, filed.count);
+    run.newSince(begins, filed.seq, isNew(changed));
+    return (await run.mends(isNew(changed) ? undefined : filed.seq)) ? ['mending'] : NO_KEYS;
+  },
+  all: () => NO_KEYS,
+  path: () => JOURNAL,
+  render: async (_key, context) => (begins ? safeJson((await runNow(context)).journal()) : undefined),
+});
+
 /** In the order they are written: what a shard passes on to an older level stays in it until the older one is there. */
 export const SEARCH_KINDS: readonly PageKind[] = [
+  journalKind(true),
   ...upTo(0, oldest + 1)
     .map(Number)
     .toReversed()
@@ -126,4 +145,5 @@ export const SEARCH_KINDS: readonly PageKind[] = [
   titlesKind,
   daysKind,
   indexKind,
+  journalKind(false),
 ];

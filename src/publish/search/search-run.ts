@@ -1,5 +1,13 @@
 import type { PageContext } from '../page-context.ts';
-import { type Correction, correctionOf, type Patched, titlesWritten } from './correction.ts';
+import {
+  gramsThatChange,
+  type Journal,
+  namedIn,
+  type Patched,
+  readJournal,
+  statesBefore,
+  titlesWritten,
+} from './correction.ts';
 import { type Postings, PostingsBuilder } from './postings-builder.ts';
 import { dayOf, gramsOf, type SearchDocument, searchDocuments } from './search-document.ts';
 import { DAYS_SPANS, DAYS_STEP, daysPath, type Layout, layoutOf, shardPath, TAIL } from './search-layout.js';
@@ -25,14 +33,16 @@ export class SearchRun {
   /** articles that the index file as last written names */
   readonly #named: number;
   readonly #toldFrom = new Map<unknown, number>();
-  readonly #corrections = new Map<number, Promise<Correction>>();
+  readonly #journal: Journal;
+  /** by file of titles, the grams that came or went */
+  readonly #corrections = new Map<number, Promise<{ gram: number; number: number }[]>>();
   readonly #patched = new Map<number, Patched>();
-  /** documents a full run has just met */
-  #met: { from: number; documents: (SearchDocument | null)[] } | undefined;
+  /** As they were when first read: shards and titles tell the same, whatever is corrected while the run writes them. */
+  readonly #documents = new Map<number, SearchDocument | null>();
   #postings: Postings | undefined;
   readonly #days: [string, string][] = [];
   /** by level, the written shard that was read last */
-  readonly #read: { shard: number; read: ShardRead | undefined }[] = [];
+  readonly #shardsRead: { shard: number; read: ShardRead | undefined }[] = [];
 
   private constructor(context: PageContext, count: number) {
     this.#context = context;
@@ -40,8 +50,8 @@ export class SearchRun {
     this.#newFrom = count;
     this.whole = context.site.search === 'texts';
     this.layout = layoutOf(this.whole);
-    const index = context.published('search/index.json');
-    this.#named = index ? (JSON.parse(Buffer.from(index).toString()) as { count: number }).count : 0;
+    this.#named = namedIn(context.published);
+    this.#journal = readJournal(context.published);
   }
 
   /**
@@ -56,56 +66,93 @@ export class SearchRun {
     return since;
   }
 
-  /**
-   * Shards of a level that change with a correction of the article at `seq`. Older titles that are written anew in one file with new ones
-   * are looked at in every run: one may have been corrected since the changes of this run were read.
-   */
+  /** Shards of a level that change with a correction of the article at `seq`. */
   async mend(seq: number | undefined, level: number): Promise<number[]> {
+    const { count, layout } = this;
     const shards = new Set<number>();
-    const { chunk } = this.layout;
-    const beside = [this.#named, this.#newFrom].flatMap((end) => (end % chunk > 0 ? [end - 1] : []));
-    for (const one of new Set(seq === undefined ? beside : [seq, ...beside])) await this.#mendAt(one, level, shards);
-    return [...shards];
-  }
-
-  async #mendAt(seq: number, level: number, shards: Set<number>): Promise<void> {
-    const { count, layout, whole } = this;
-    const file = Math.floor(seq / layout.chunk);
-    const correction =
-      this.#corrections.get(file) ?? correctionOf(this.#context, { seq, count: this.#named, layout, whole });
-    this.#corrections.set(file, correction);
-    const { grams, patched } = await correction;
-    for (const one of patched) this.#patched.set(one.number, one);
-    for (const { gram, number } of grams) {
+    for (const { gram, number } of await this.#changes(seq)) {
       const shard = layout.shardOf(level, gram);
       const { from, to } = layout.span(level, shard, count);
       if (from <= number && number < to) shards.add(shard);
     }
+    return [...shards];
+  }
+
+  /** Is there anything to be mended? It is told before the first shard is, so that a run after this one was killed knows. */
+  mends = async (seq: number | undefined): Promise<boolean> =>
+    this.#journal.length > 0 || (await this.#changes(seq)).length > 0;
+
+  journal = (): Journal => [
+    ...this.#journal,
+    ...[...this.#patched.values()].map(({ number, document }) => [number, document] as const),
+  ];
+
+  /**
+   * Grams that came or went with a correction of the article at `seq`. Looked at in every run are also those that a killed run was about
+   * to mend, and older titles that are written anew in one file with new ones: one may have been corrected since the changes were read.
+   */
+  async #changes(seq: number | undefined): Promise<{ gram: number; number: number }[]> {
+    const { chunk } = this.layout;
+    const looked = [this.#named, this.#newFrom].flatMap((end) => (end % chunk > 0 ? [end - 1] : []));
+    for (const [number] of this.#journal) looked.push(number);
+    if (seq !== undefined) looked.push(seq);
+    const changes = [];
+    for (const file of new Set(looked.map((number) => Math.floor(number / chunk)))) {
+      const known = this.#corrections.get(file) ?? this.#compare(file * chunk);
+      this.#corrections.set(file, known);
+      changes.push(...(await known));
+    }
+    return changes;
+  }
+
+  /** Titles as last written, which is after the shards, are compared with what is now. */
+  async #compare(from: number): Promise<{ gram: number; number: number }[]> {
+    const { chunk, gramBits } = this.layout;
+    const written = titlesWritten(this.#context.published, from, chunk);
+    const changes = [];
+    let number = from - 1;
+    for await (const document of this.#read(from, Math.min(from + chunk, this.#named))) {
+      const before = written[++number - from];
+      const journal = this.#journal.flatMap(([own, state]) => (own === number ? [state] : []));
+      const same = journal.length === 0 && JSON.stringify(document) === JSON.stringify(before);
+      if (!document || same) continue;
+      const grams = gramsOf(document, gramBits);
+      this.#patched.set(number, { number, document, grams });
+      for (const gram of gramsThatChange([grams, ...statesBefore(before, journal, gramBits)]))
+        changes.push({ gram, number });
+    }
+    return changes;
   }
 
   /** Reads the whole archive; on the way tells each file of titles that is full, whose documents are then at hand. */
   async *gather(): AsyncGenerator<number> {
     const builder = new PostingsBuilder();
     const { chunk } = this.layout;
-    let met: (SearchDocument | null)[] = [];
     let seq = 0;
     this.#newFrom = 0;
     for await (const document of searchDocuments(this.#context.archive, { from: 0, to: this.count }, this.whole)) {
       this.#add(builder, document);
       addDay(this.#days, Math.floor(seq / DAYS_STEP), document);
-      met.push(document);
+      this.#documents.set(seq, document);
       if (++seq % chunk > 0) continue;
-      this.#met = { from: seq - chunk, documents: met };
-      met = [];
       yield seq / chunk - 1;
+      for (let old = seq - chunk; old < seq; old++) this.#documents.delete(old);
     }
-    this.#met = undefined;
     this.#postings = builder.build(0);
   }
 
-  async documents(from: number, to: number): Promise<(SearchDocument | null)[]> {
-    if (this.#met?.from === from) return this.#met.documents;
-    return Array.fromAsync(searchDocuments(this.#context.archive, { from, to }, this.whole));
+  documents = (from: number, to: number): Promise<(SearchDocument | null)[]> => Array.fromAsync(this.#read(from, to));
+
+  async *#read(from: number, to: number): AsyncGenerator<SearchDocument | null> {
+    let known = true;
+    for (let seq = from; known && seq < to; seq++) known = this.#documents.has(seq);
+    if (!known) {
+      let seq = from;
+      for await (const document of searchDocuments(this.#context.archive, { from, to }, this.whole)) {
+        if (!this.#documents.has(seq)) this.#documents.set(seq, document);
+        yield this.#documents.get(seq++)!;
+      }
+    } else for (let seq = from; seq < to; seq++) yield this.#documents.get(seq)!;
   }
 
   /** The shard as it is now: from what is written of it and of younger levels, and from the archive what no written shard tells. */
@@ -144,11 +191,11 @@ export class SearchRun {
   }
 
   #written(level: number, shard: number): ShardRead | undefined {
-    const known = this.#read[level];
+    const known = this.#shardsRead[level];
     if (known?.shard === shard) return known.read;
     const bytes = this.#context.published(shardPath(level, shard));
     const read = bytes && pairsIn(bytes, this.layout.keyBits(level));
-    this.#read[level] = { shard, read };
+    this.#shardsRead[level] = { shard, read };
     return read;
   }
 
@@ -159,10 +206,10 @@ export class SearchRun {
     const builder = new PostingsBuilder();
     let seq = from;
     let written: (SearchDocument | null)[] = [];
-    for await (const document of searchDocuments(this.#context.archive, { from, to: this.count }, this.whole)) {
+    for await (const document of this.#read(from, this.count)) {
       const place = seq % chunk;
       if (seq < this.#newFrom && (seq === from || place === 0))
-        written = titlesWritten(this.#context, seq - place, chunk);
+        written = titlesWritten(this.#context.published, seq - place, chunk);
       this.#add(builder, (seq++ < this.#newFrom && written[place]) || document);
     }
     this.#postings = builder.build(from);

@@ -85,3 +85,29 @@ test('in a row of companies a word is one too', () => {
   ]);
   expect(pairs('红日出东方，大地一片金黄。')).toEqual([]);
 });
+
+describe('a name that is also a word', () => {
+  test.each([
+    ['与本土运动品牌李宁的联动很受欢迎。', '李宁 HK02331', 'a kind of firm right before it'],
+    ['今天凌晨，苹果向iPhone用户推送更新。', '苹果 US:AAPL', 'what the firm makes near it'],
+    ['甲骨文开始审计，Oracle数据库的用户不受影响。', '甲骨文 US:ORCL', 'its Latin name near it'],
+  ])('%s', (text, pair) => {
+    expect(pairs(text)).toContain(pair);
+  });
+  test.each(['李宁今年三十岁，爱好登山。', '孩子们吃了苹果和梨，手机放在一边。', '专家释读了甲骨文上的两个字。'])(
+    'none in %s',
+    (text) => {
+      expect(pairs(text)).toEqual([]);
+    },
+  );
+});
+
+test('joint ventures and sister firms are not the listed firm they begin like', () => {
+  expect(pairs('上汽大众和一汽大众公布销量，紫光展锐发布芯片。')).toEqual([]);
+});
+
+test('names without the prefix ST, names given up, and the code printed beside them', () => {
+  expect(pairs('精功科技公告，收到行政监管措施决定书。')).toEqual(['精功科技 SZ002006']);
+  expect(pairs('天喻信息、云内动力股价上涨，公司发布财报。')).toEqual(['天喻信息 SZ300205', '云内动力 SZ000903']);
+  expect(pairs('835305 云创数据 涨停')).toEqual(['云创数据 BJ835305']);
+});

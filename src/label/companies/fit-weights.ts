@@ -30,6 +30,8 @@ const PRIOR: Record<Feature, number> = {
   joined: 0.5,
   inRow: 1.2,
   before: 0.3,
+  apposed: 1.5,
+  product: 2.8,
   moves: 3,
   notice: 3,
   theme: -2.5,

@@ -6,6 +6,7 @@ import { wordStarts } from '../word-starts.ts';
 import type { CompanyName, Strength } from './company-lexicon.ts';
 import {
   AFTER,
+  APPOSED,
   BEFORE,
   CREDIT,
   FIRM,
@@ -20,6 +21,7 @@ import {
   THEME,
 } from './cues.ts';
 import { otherUse } from './other-use.ts';
+import { productNear } from './products.ts';
 
 /** What is looked at around a mention; `weights.json` says what each is worth in log-odds. */
 export type Feature =
@@ -36,6 +38,8 @@ export type Feature =
   | 'inRow'
   | 'joined'
   | 'before'
+  | 'apposed'
+  | 'product'
   | 'moves'
   | 'notice'
   | 'theme'
@@ -123,7 +127,10 @@ export function mentionFeatures(
   else if (NOTICE.test(after) && (before === '' || /[\n。【；;”]$/.test(before))) add('notice', 'gives notice');
   else if (AFTER.test(after)) add(word ? 'afterWord' : 'after', `followed by ${after.slice(0, 2).trim()}`);
   else if (JOINED.test(after) && entry.strength !== 'common' && entry.strength !== 'place') add('joined');
+  const product = word || entry.strength === 'proper' ? productNear(entry.ids, sentence) : undefined;
+  if (product !== undefined) add('product', `${product} near it`);
   if (BEFORE.test(before)) add('before');
+  if (APPOSED.test(before)) add('apposed', `after ${APPOSED.exec(before)![0]}`);
   if (CREDIT.test(before)) add('credit', 'only a credit');
   const others = new Set<string>();
   for (const m of around.mentions)

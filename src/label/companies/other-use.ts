@@ -8,7 +8,7 @@ const DEGREE = /[而又更最很太真好够绝么这那之多爱完健秀优柔
 /** Fruit and grain that are also firms, in a sentence about farming or food. */
 const CROP = /^(?:小米|苹果|黑莓|黑芝麻)$/;
 const FARM =
-  /种植|亩|农户|农民|果园|果农|果树|杂粮|粮食|谷|采摘|斤|熬粥|一碗|水果|农产品|合作社|丰收|播种|品种|产地|香蕉|梨|桃|葡萄|牛奶|削|吃/;
+  /种植|亩|农户|农民|果园|果农|果树|杂粮|粮食|谷物|谷子|稻谷|五谷|采摘|斤|熬粥|一碗|水果|农产品|合作社|丰收|播种|品种|产地|香蕉|梨|桃|葡萄|牛奶|削|吃/;
 const CHAIN_BEFORE = /(?:[A-Za-z]{2,20}\s?\/\s?){2,8}$/;
 
 /** Where the letters of a name are no name: a search engine as a verb, 而美的 with its 的, the end of a credit's chain of offices. */

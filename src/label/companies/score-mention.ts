@@ -44,14 +44,14 @@ export function scoreMention(
     );
     if (same) return { score: 0.99, evidence: [`code ${code[2]} beside it`], listing: true };
     const printed = /^\d{6}$/.test(code[2]!) ? exchangeOf(code[2]!) : undefined;
-    if (printed && !entry.alias)
+    if (printed && (!entry.alias || entry.strength === 'plain'))
       return { score: 0.95, evidence: [`code ${code[2]} beside it`], listing: true, printed };
   }
   const row = CODE_BEFORE.exec(full.slice(Math.max(0, start - 18), start))?.[1];
   if (row !== undefined) {
     const evidence = [`code ${row} before it`];
     if (entry.ids.some((id) => id.endsWith(row))) return { score: 0.99, evidence, listing: true };
-    const printed = entry.alias ? undefined : exchangeOf(row);
+    const printed = entry.alias && entry.strength !== 'plain' ? undefined : exchangeOf(row);
     if (printed) return { score: 0.95, evidence, listing: true, printed };
   }
   const { pieces, never, market } = mentionFeatures(mention, around);

@@ -262,6 +262,24 @@ describe('what calls for a field goes with it', () => {
   });
 });
 
+describe('boxes behind the paragraphs', () => {
+  const article = `<div>${body([...PROSE, ...PROSE.map((line) => `又：${line}`)])}</div>`;
+  const left = (html: string): number => textOf(`<div>${article}${html}</div>`).length;
+  test.each([
+    [
+      'whose the page is',
+      '<div><p>本站所有内容仅供本地居民参考，转给他人时请说明从哪里来。</p><p>© 2026 北岭日报社</p></div>',
+    ],
+    [
+      'the rest of links',
+      `<div>${'<a href="/x">候鸟</a> <a href="/y">湖区</a> '.repeat(30)}<p>编辑部每天清晨从这里挑选最好看的十条，请您慢慢地看完它们。</p></div>`,
+    ],
+  ])('%s', (_, html) => expect(left(html)).toBe(8));
+  test('a box of paragraphs stays', () => {
+    expect(left(`<div>${body(PROSE.map((line) => `再：${line}`))}</div>`)).toBe(12);
+  });
+});
+
 describe('labels and counters', () => {
   test.each([
     'Facebook',

@@ -49,7 +49,6 @@ const HEADING = 20;
 const isName = (name: string): boolean => name.length > 1 && name.length < 60;
 
 function* linkedAuthors(page: PageTree): Generator<string> {
-  for (const { element, tag, textLength } of page.nodes)
-    if (tag === 'a' && textLength > 0 && textLength < 60 && attr(element, 'rel') === 'author')
-      yield textContent(element);
+  for (const { element, tag } of page.nodes)
+    if (tag === 'a' && attr(element, 'rel') === 'author') yield textContent(element);
 }

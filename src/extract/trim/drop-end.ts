@@ -1,6 +1,6 @@
 import { isText } from '../../kit/html/tree.ts';
-import { shownText } from '../images/shown-text.ts';
 import { measure, type PageNode, type PageTree } from '../page-tree.ts';
+import { homeOf, placeOf } from './home.ts';
 import { COMMENTS_LINE, END_LINE, WALL_LINE } from './lexicon.ts';
 import { HEADING, isProse, LINE, type Line, type Remove, SENTENCE_END } from './lines.ts';
 
@@ -48,33 +48,6 @@ export function dropEnd(page: PageTree, lines: Line[], remove: Remove): void {
     before += weights[i]!;
   }
 }
-
-/** Where most paragraphs stand side by side. A box between them is no end: the text goes on behind it. */
-function homeOf(page: PageTree, lines: Line[]): number {
-  const sums = new Map<number, number>();
-  let home = -1;
-  for (const line of lines) {
-    if (line.node.gone !== undefined || !isProse(line)) continue;
-    const at = placeOf(page, line.node);
-    const sum = (sums.get(at) ?? 0) + line.weight;
-    sums.set(at, sum);
-    if (sum > (sums.get(home) ?? 0)) home = at;
-  }
-  return home;
-}
-
-/** What holds a block beside others: boxes of its own are nothing but the block. */
-function placeOf(page: PageTree, node: PageNode): number {
-  const { text } = shownText(page, node);
-  let at = node;
-  for (let up = page.nodes[at.parent]; up && up.end - up.at <= WRAPPED; up = page.nodes[at.parent]) {
-    if (shownText(page, up).text > text) break;
-    at = up;
-  }
-  return at.parent;
-}
-/** Elements of such a box at most. */
-const WRAPPED = 40;
 
 const isHome = (page: PageTree, line: Line, home: number): boolean =>
   line.node.gone === undefined &&

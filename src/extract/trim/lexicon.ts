@@ -223,6 +223,10 @@ export const COMMENTS_LINE = lines(`
   (leave|post|write|add) (a|your) (reply|comment)
 `);
 
+/** Whose the page is: how the line at its foot begins, or what it says in few words. No picture's owner is named with a year. */
+export const COPYRIGHT =
+  /^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}\b|[^\d.!?]{2,60}(?:19|20)\d{2}\b)|^.{0,120}\ball rights reserved\b.{0,80}$/iu;
+
 /** A wall: what follows, to the end or to where the text goes on, asks for money or an account. */
 export const WALL_LINE = lines(`
   (this|the rest of this|the full) (content|article|story|post) is (reserved|available|only available|exclusive|exclusively|for (paid )?subscribers|for members|locked).{0,120}

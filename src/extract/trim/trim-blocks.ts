@@ -2,6 +2,7 @@ import { textContent } from '../../kit/html/tree.ts';
 import type { Hints } from '../body/candidates.ts';
 import { selectorOf } from '../node-selector.ts';
 import { drop, measure, type PageNode, type PageTree } from '../page-tree.ts';
+import { dropAfter } from './drop-after.ts';
 import { dropAuthorLines } from './drop-author-lines.ts';
 import { dropCaptionBoxes, dropCredits, dropPictureCredits } from './drop-credits.ts';
 import { dropEnd, dropHollowHeadings, dropTail } from './drop-end.ts';
@@ -42,6 +43,7 @@ export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?:
   dropRepeats(lines, removeLine);
   dropRuns(page, root, lines, trace);
   dropEnd(page, lines, remove);
+  dropAfter(page, root, lines, remove);
   dropTail(lines, removeLine);
   dropAuthorLines(page, lines, hints, removeLine);
   dropHollowHeadings(page, root, remove);

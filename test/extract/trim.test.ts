@@ -385,3 +385,24 @@ test('questions on buttons and the answers they unfold belong to the text; other
   expect(textOf(between(folded('展开本节'))).join('')).not.toContain('展开本节');
   expect(textOf(between('<button>要不要看视频？</button>'))).toEqual(PROSE);
 });
+
+describe('words inside a sentence', () => {
+  const around = (word: string): string =>
+    textOf(between(`<p>站里的${word}说，闸口明年三月重开，大船要提前报备。</p>`)).join('');
+  test.each([
+    '<a class="tag-link" href="/t/1">林青</a>',
+    '<span class="author">林青</span>',
+    '<strong class="promo">林青</strong>',
+  ])('%s stays, whatever it is called', (word) => expect(around(word)).toContain('站里的林青说'));
+  test('what is cut down to nothing for screen readers goes', () => {
+    expect(
+      around('<a href="/r">报告<span style="clip:rect(0 0 0 0);position:absolute">（新窗口打开）</span></a>'),
+    ).toContain('站里的报告说');
+  });
+  test('a row of tags and a byline are no sentence', () => {
+    expect(
+      textOf(between('<p>标签：<a class="tag">渡口</a>、<a class="tag">候鸟</a>、<a class="tag">渔民</a></p>')),
+    ).toEqual(PROSE);
+    expect(textOf(between('<p><span class="author">林青</span></p>'))).toEqual(PROSE);
+  });
+});

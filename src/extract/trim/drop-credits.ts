@@ -2,6 +2,7 @@ import { isPicture } from '../../kit/html/is-picture.ts';
 import { isText } from '../../kit/html/tree.ts';
 import { captionBox } from '../images/caption.ts';
 import { type PageNode, type PageTree, weight } from '../page-tree.ts';
+import { inSentence } from './in-sentence.ts';
 import { PICTURE_CREDIT } from './lexicon.ts';
 import type { Line, Remove } from './lines.ts';
 import { CREDITS } from './names.ts';
@@ -18,7 +19,7 @@ export function dropCredits(page: PageTree, root: PageNode, remove: Remove): voi
     const node = page.nodes[i]!;
     if (node.gone !== undefined || node.textLength === 0 || weight(node) > most) continue;
     if (node.tag !== 'figcaption' && (node.words === '' || !CREDITS.test(node.words))) continue;
-    if (holdsPicture(page, node)) continue;
+    if (holdsPicture(page, node) || inSentence(page, node)) continue;
     remove(node, 'credits', node.tag === 'figcaption' ? 'a caption' : `named ${node.name.slice(0, 60)}`);
     i = node.end - 1;
   }

@@ -2,6 +2,7 @@ import { attr, textContent } from '../../kit/html/tree.ts';
 import type { BlockValues } from '../body/block-values.ts';
 import { selectorOf } from '../node-selector.ts';
 import { drop, linkDensity, measure, type PageNode, type PageTree, weight } from '../page-tree.ts';
+import { inSentence } from './in-sentence.ts';
 import { BODY, DOUBTFUL, FOLDED, FURNITURE, UNSEEN, WALL } from './names.ts';
 
 export type Trace = (step: string, says: string, text?: string) => void;
@@ -22,6 +23,8 @@ const TAGS = new Set([
   'embed',
 ]);
 const ROLES = /^(navigation|banner|contentinfo|complementary|search|dialog|alertdialog|menu|menubar|toolbar|form)$/i;
+/** Cut down to nothing, for screen readers. */
+const CLIPPED = /clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01]|clip-path\s*:\s*inset\(\s*(?:50|100)%/i;
 const HIDDEN = /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 /** What the page shows of itself before anything is taken out. */
@@ -59,7 +62,7 @@ export function markFurniture(page: PageTree, shown: Shown, belief: 'strict' | '
       node.tag === 'article'
     )
       continue;
-    const why = reasonOf(node, shown, excused, spared);
+    const why = reasonOf(page, node, shown, excused, spared);
     if (why === undefined) continue;
     if (belief === 'lenient' && hasProse(node, shown.values)) continue;
     drop(page, node, why);
@@ -82,7 +85,13 @@ export function isHidden(node: PageNode): boolean {
   );
 }
 
-function reasonOf(node: PageNode, shown: Shown, excused: Set<string>, spared: PageNode[]): string | undefined {
+function reasonOf(
+  page: PageTree,
+  node: PageNode,
+  shown: Shown,
+  excused: Set<string>,
+  spared: PageNode[],
+): string | undefined {
   if (isHidden(node) && !isAnswer(node)) {
     if (!holdsMuch(node, shown)) return 'hidden';
     if (spared.length < MOST_SPARED) spared.push(node);
@@ -101,9 +110,10 @@ function reasonOf(node: PageNode, shown: Shown, excused: Set<string>, spared: Pa
   if (role !== undefined && ROLES.test(role))
     return (/form|dialog/i.test(role) ? holdsMuch(node, shown) : holdsAll(node, shown)) ? undefined : `role ${role}`;
   if (node.tag === 'header' && linkDensity(node) > 0.4 && !holdsMuch(node, shown)) return '<header> of links';
-  if (node.words !== '' && weight(node) < 400 && isUnseen(node) && !isAnswer(node) && !holdsMuch(node, shown))
+  if (weight(node) < 400 && isUnseen(node) && !isAnswer(node) && !holdsMuch(node, shown))
     return 'seen by machines only';
   if (node.name === '' || node.tag === 'p' || /^h[1-6]$/.test(node.tag) || BODY.test(node.name)) return undefined;
+  if (inSentence(page, node)) return undefined;
   const named = FURNITURE.exec(node.words);
   if (named) {
     const block = nameOf(node.words, named.index + named[1]!.length);
@@ -164,4 +174,5 @@ const isAnswer = (node: PageNode): boolean =>
 /** `hidden md:block` is seen on wide screens. */
 const isUnseen = (node: PageNode): boolean =>
   UNSEEN.test(node.words) ||
+  CLIPPED.test(attr(node.element, 'style') ?? '') ||
   (/(^|\s)hidden(\s|$)/.test(node.words) && !/:(block|flex|grid|inline|table)/.test(node.words));

@@ -35,6 +35,8 @@ describe('lines of the page go wherever they stand', () => {
     'À lire aussi : le port est plein',
     'Tags: harbour, ferry',
     '관련 기사',
+    '$$ARTICLEAD$$',
+    '{{ related.title }}',
   ])('%s', (line) => expect(textOf(between(`<p>${line}</p>`))).toEqual(PROSE));
 });
 

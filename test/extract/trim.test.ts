@@ -395,11 +395,17 @@ describe('words inside a sentence', () => {
     '<a class="tag-link" href="/t/1">林青</a>',
     '<span class="author">林青</span>',
     '<strong class="promo">林青</strong>',
+    '<button title="站长">林青</button>',
   ])('%s stays, whatever it is called', (word) => expect(around(word)).toContain('站里的林青说'));
   test('what is cut down to nothing for screen readers goes', () => {
     expect(
       around('<a href="/r">报告<span style="clip:rect(0 0 0 0);position:absolute">（新窗口打开）</span></a>'),
     ).toContain('站里的报告说');
+  });
+  test('a button at its end is none of its words', () => {
+    expect(
+      textOf(between('<p>站长林青说，闸口明年三月重开，大船要提前报备。<button>林青其人</button></p>')).join(''),
+    ).not.toContain('其人');
   });
   test('a row of tags and a byline are no sentence', () => {
     expect(

@@ -103,7 +103,7 @@ function reasonOf(
     !holdsSome(node, shown)
   )
     return 'aria-hidden';
-  if (node.tag === 'button' && isQuestion(node)) return undefined;
+  if (node.tag === 'button' && (isQuestion(node) || inSentence(page, node))) return undefined;
   if (TAGS.has(node.tag))
     return (node.tag === 'form' ? holdsMuch(node, shown) : holdsAll(node, shown)) ? undefined : `<${node.tag}>`;
   const role = attr(node.element, 'role');

@@ -22,8 +22,14 @@ const readJson = (published: Published, path: string): unknown => {
 export const readJournal = (published: Published): Journal =>
   (readJson(published, JOURNAL) as Journal | undefined) ?? [];
 
-export const namedIn = (published: Published): number =>
-  (readJson(published, 'search/index.json') as { count: number } | undefined)?.count ?? 0;
+/** Of the index file: articles it names, and the newest titles, that stand in no file of their own yet. */
+export interface Named {
+  count: number;
+  open: (SearchDocument | null)[];
+}
+
+export const readNamed = (published: Published): Named =>
+  (readJson(published, 'search/index.json') as Named | undefined) ?? { count: 0, open: [] };
 
 /** Grams that not all states of a document have. */
 export function gramsThatChange(states: readonly ReadonlySet<number>[]): number[] {
@@ -41,11 +47,12 @@ export function statesBefore(
 }
 
 /** The titles from `from` on as they stand in their file, or those of them that stand in the index file. */
-export function titlesWritten(published: Published, from: number, chunk: number): (SearchDocument | null)[] {
-  const file = readJson(published, chunkPath(from / chunk)) as (SearchDocument | null)[] | undefined;
-  if (file) return file;
-  const index = readJson(published, 'search/index.json') as
-    | { count: number; open: (SearchDocument | null)[] }
-    | undefined;
-  return index && index.count - index.open.length === from ? index.open : [];
+export function titlesWritten(
+  published: Published,
+  named: Named,
+  from: number,
+  chunk: number,
+): (SearchDocument | null)[] {
+  if (named.count - named.open.length === from) return named.open;
+  return (readJson(published, chunkPath(from / chunk)) as (SearchDocument | null)[] | undefined) ?? [];
 }

@@ -86,8 +86,9 @@ export class PostingsBuilder {
         for (let at = firstFrom(grams, low); at < grams.length && grams[at]! < high; at++) {
           const number = numbers[at]!;
           const end = ends[number]!;
-          let i = end - counts[number]!;
-          while (i < end && documents[i]! + firstDocument < span.from) i++;
+          const begin = end - counts[number]!;
+          let i = end;
+          while (i > begin && documents[i - 1]! + firstDocument >= span.from) i--;
           for (; i < end && documents[i]! + firstDocument < span.to; i++)
             found.push((grams[at]! - low) * DOCUMENTS + documents[i]! + firstDocument);
         }
@@ -111,6 +112,23 @@ export class PostingsBuilder {
     }
     return { ends, documents };
   }
+}
+
+/** The same of a few documents, by their ascending grams. */
+export function fewPostings(firstDocument: number, documents: readonly Uint32Array[]): Postings {
+  return {
+    span: { from: firstDocument, to: firstDocument + documents.length },
+    pairs(low, high, span) {
+      const found: number[] = [];
+      for (const [i, grams] of documents.entries()) {
+        const document = firstDocument + i;
+        if (document < span.from || document >= span.to) continue;
+        for (let at = firstFrom(grams, low); at < grams.length && grams[at]! < high; at++)
+          found.push((grams[at]! - low) * DOCUMENTS + document);
+      }
+      return Float64Array.from(found).sort();
+    },
+  };
 }
 
 function firstFrom(sorted: Uint32Array, least: number): number {

@@ -2,13 +2,14 @@ import type { PageContext } from '../page-context.ts';
 import {
   gramsThatChange,
   type Journal,
-  namedIn,
+  type Named,
   type Patched,
   readJournal,
+  readNamed,
   statesBefore,
   titlesWritten,
 } from './correction.ts';
-import { type Postings, PostingsBuilder } from './postings-builder.ts';
+import { fewPostings, type Postings, PostingsBuilder } from './postings-builder.ts';
 import { dayOf, gramsOf, type SearchDocument, searchDocuments } from './search-document.ts';
 import { DAYS_SPANS, DAYS_STEP, daysPath, type Layout, layoutOf, shardPath, TAIL } from './search-layout.js';
 import { DOCUMENTS, type Pairs, pairsIn, type ShardRead, signatureOf, writeShard } from './write-shard.ts';
@@ -30,8 +31,7 @@ export class SearchRun {
   readonly #context: PageContext;
   /** the first article of this run's changes that is new: of it and those after it no written shard is believed, it may be of a killed run */
   #newFrom: number;
-  /** articles that the index file as last written names */
-  readonly #named: number;
+  readonly #named: Named;
   readonly #toldFrom = new Map<unknown, number>();
   readonly #journal: Journal;
   /** by file of titles, the grams that came or went */
@@ -50,7 +50,7 @@ export class SearchRun {
     this.#newFrom = count;
     this.whole = context.site.search === 'texts';
     this.layout = layoutOf(this.whole);
-    this.#named = namedIn(context.published);
+    this.#named = readNamed(context.published);
     this.#journal = readJournal(context.published);
   }
 
@@ -59,7 +59,7 @@ export class SearchRun {
    * archive may have grown beyond the changes of this run, and the index file names what the archive has: each is told to the end.
    */
   newSince(what: unknown, seq: number, isNew: boolean): number | undefined {
-    const since = Math.min(isNew ? seq : this.count, this.#named);
+    const since = Math.min(isNew ? seq : this.count, this.#named.count);
     this.#newFrom = Math.min(this.#newFrom, since);
     if ((this.#toldFrom.get(what) ?? this.count) <= since) return undefined;
     this.#toldFrom.set(what, since);
@@ -93,7 +93,7 @@ export class SearchRun {
    */
   async #changes(seq: number | undefined): Promise<{ gram: number; number: number }[]> {
     const { chunk } = this.layout;
-    const looked = [this.#named, this.#newFrom].flatMap((end) => (end % chunk > 0 ? [end - 1] : []));
+    const looked = [this.#named.count, this.#newFrom].flatMap((end) => (end % chunk > 0 ? [end - 1] : []));
     for (const [number] of this.#journal) looked.push(number);
     if (seq !== undefined) looked.push(seq);
     const changes = [];
@@ -108,10 +108,10 @@ export class SearchRun {
   /** Titles as last written, which is after the shards, are compared with what is now. */
   async #compare(from: number): Promise<{ gram: number; number: number }[]> {
     const { chunk, gramBits } = this.layout;
-    const written = titlesWritten(this.#context.published, from, chunk);
+    const written = titlesWritten(this.#context.published, this.#named, from, chunk);
     const changes = [];
     let number = from - 1;
-    for await (const document of this.#read(from, Math.min(from + chunk, this.#named))) {
+    for await (const document of this.#read(from, Math.min(from + chunk, this.#named.count))) {
       const before = written[++number - from];
       const journal = this.#journal.flatMap(([own, state]) => (own === number ? [state] : []));
       const same = journal.length === 0 && JSON.stringify(document) === JSON.stringify(before);
@@ -141,18 +141,33 @@ export class SearchRun {
     this.#postings = builder.build(0);
   }
 
+  /** Documents as the archive has them. */
   documents = (from: number, to: number): Promise<(SearchDocument | null)[]> => Array.fromAsync(this.#read(from, to));
 
   async *#read(from: number, to: number): AsyncGenerator<SearchDocument | null> {
-    let known = true;
-    for (let seq = from; known && seq < to; seq++) known = this.#documents.has(seq);
-    if (!known) {
-      let seq = from;
-      for await (const document of searchDocuments(this.#context.archive, { from, to }, this.whole)) {
-        if (!this.#documents.has(seq)) this.#documents.set(seq, document);
-        yield this.#documents.get(seq++)!;
-      }
-    } else for (let seq = from; seq < to; seq++) yield this.#documents.get(seq)!;
+    let seq = from;
+    while (seq < to && this.#documents.has(seq)) yield this.#documents.get(seq++)!;
+    if (seq === to) return;
+    for await (const document of searchDocuments(this.#context.archive, { from: seq, to }, this.whole)) {
+      if (!this.#documents.has(seq)) this.#documents.set(seq, document);
+      yield this.#documents.get(seq++)!;
+    }
+  }
+
+  /** Documents as this run tells of them: older ones as their titles are written, which is what the shards say too. */
+  async *#told(from: number): AsyncGenerator<SearchDocument | null> {
+    const { chunk } = this.layout;
+    let seq = from;
+    let written: (SearchDocument | null)[] = [];
+    for (; seq < this.#newFrom; seq++) {
+      const place = seq % chunk;
+      if (seq === from || place === 0)
+        written = titlesWritten(this.#context.published, this.#named, seq - place, chunk);
+      if (this.#documents.has(seq)) yield this.#documents.get(seq)!;
+      else if (written[place] !== undefined) yield written[place];
+      else break;
+    }
+    yield* this.#read(seq, this.count);
   }
 
   /** The shard as it is now: from what is written of it and of younger levels, and from the archive what no written shard tells. */
@@ -199,22 +214,37 @@ export class SearchRun {
     return read;
   }
 
-  /** Of the documents from `from` on: what their titles say where they are told of already, which is what the shards say; else the archive. */
+  /** Of the documents from `from` on. */
   async #fresh(from: number): Promise<Postings> {
     if (this.#postings && this.#postings.span.from <= from) return this.#postings;
-    const { chunk } = this.layout;
-    const builder = new PostingsBuilder();
-    let seq = from;
-    let written: (SearchDocument | null)[] = [];
-    for await (const document of this.#read(from, this.count)) {
-      const place = seq % chunk;
-      if (seq < this.#newFrom && (seq === from || place === 0))
-        written = titlesWritten(this.#context.published, seq - place, chunk);
-      this.#add(builder, (seq++ < this.#newFrom && written[place]) || document);
+    if (from >= this.tailFrom) {
+      const grams = (await Array.fromAsync(this.#told(this.tailFrom))).map((document) => this.#gramsOf(document));
+      this.#postings = fewPostings(this.tailFrom, grams);
+    } else {
+      const builder = new PostingsBuilder();
+      for await (const document of this.#told(from)) this.#add(builder, document);
+      this.#postings = builder.build(from);
     }
-    this.#postings = builder.build(from);
     return this.#postings;
   }
+
+  /** The newest documents are asked for with every article that comes. */
+  #gramsOf = (document: SearchDocument | null): Uint32Array => {
+    if (!document) return new Uint32Array();
+    const key = `search grams ${JSON.stringify(document)}`;
+    const known = this.#context.memory.get(key);
+    if (known) return new Uint32Array(known.buffer);
+    const grams = Uint32Array.from(gramsOf(document, this.layout.gramBits)).sort();
+    this.#context.memory.set(key, document[0], new Uint8Array(grams.buffer));
+    return grams;
+  };
+
+  #signatureOf = (document: SearchDocument | null): Uint8Array => {
+    const key = `search signature ${JSON.stringify(document)}`;
+    const signature = this.#context.memory.get(key) ?? signatureOf(this.#gramsOf(document), this.layout.gramBits);
+    this.#context.memory.set(key, document?.[0] ?? '', signature);
+    return signature;
+  };
 
   #add(builder: PostingsBuilder, document: SearchDocument | null): void {
     builder.beginDocument();
@@ -237,13 +267,8 @@ export class SearchRun {
   }
 
   /** Signatures of the newest documents, one after another. */
-  async tailSignatures(): Promise<Uint8Array> {
-    const { gramBits } = this.layout;
-    const documents = await this.documents(this.tailFrom, this.count);
-    return Buffer.concat(
-      documents.map((document) => signatureOf(document ? gramsOf(document, gramBits) : new Set(), gramBits)),
-    );
-  }
+  tailSignatures = async (): Promise<Uint8Array> =>
+    Buffer.concat((await Array.fromAsync(this.#told(this.tailFrom))).map(this.#signatureOf));
 
   get tailFrom(): number {
     return Math.max(0, this.count - TAIL);

@@ -48,12 +48,12 @@ export function pairsIn(bytes: Uint8Array, keyBits: number): ShardRead | undefin
   }
 }
 
-/** So few bits that a reader can have those of the newest documents with the index file; one gram in SIGNATURE others seems to be there. */
-export function signatureOf(grams: ReadonlySet<number>, gramBits: number): Uint8Array {
+/** Of ascending grams. So few bits that a reader can have those of the newest documents with the index file; one gram in SIGNATURE others seems to be there. */
+export function signatureOf(grams: Uint32Array, gramBits: number): Uint8Array {
   const out = new BitWriter();
-  const places = [...new Set(Array.from(grams, (gram) => placeOf(gram, gramBits, grams.size)))].sort((a, b) => a - b);
-  out.number(grams.size);
+  const places = [...new Set(Array.from(grams, (gram) => placeOf(gram, gramBits, grams.length)))];
+  out.number(grams.length);
   out.number(places.length);
-  out.set(places, 0, places.length, 0, grams.size * SIGNATURE);
+  out.set(places, 0, places.length, 0, grams.length * SIGNATURE);
   return out.bytes();
 }

@@ -132,7 +132,7 @@ test('reading needs no script: marks and corrections work, the switch is hidden'
   const page = await open('article', { width: 1440, scheme: 'light', script: false });
   expect(await page.locator('#theme').isVisible()).toBe(false);
   await page.locator('.acts label').click();
-  const line = await page.evaluate('getComputedStyle(document.querySelector(".m")).textDecorationStyle');
+  const line = await page.evaluate('getComputedStyle(document.querySelector("u[data-k]")).textDecorationStyle');
   expect(line).toBe('dotted');
   await page.locator('.corrections summary').click();
   expect(await page.locator('.corrections ins').first().isVisible()).toBe(true);

@@ -154,10 +154,8 @@ describe('body', () => {
       return { kind: 'person', surface, start, end: start + surface.length, confidence: 1, evidence: [] };
     };
     const out = shown(source, { labels: [label('张三'), label('李四'), label('张三', text.indexOf('\n'))] });
-    expect(out).toContain('<span class="m" data-k="人">张</span><b><span class="m" data-k="人">三</span></b>');
-    expect(out).toContain(
-      '<p><span class="m" data-k="人">张三</span> &amp; <span class="m" data-k="人">李四</span></p>',
-    );
+    expect(out).toContain('<u data-k="人">张</u><b><u data-k="人">三</u></b>');
+    expect(out).toContain('<p><u data-k="人">张三</u> &amp; <u data-k="人">李四</u></p>');
     expect(htmlToText(out)).toBe(text);
   });
   test('offsets that do not fit mark nothing wrong and lose no text', () => {

@@ -1,5 +1,6 @@
 import { NO_KEYS, type PageKind } from '../page-kind.ts';
-import { sectionAddress, sourceAddress } from '../site/lists/list-kinds.ts';
+import { sourceAddress } from '../site/lists/list-kinds.ts';
+import { sectionAddress } from '../site/section-address.ts';
 import { atomFeed } from './atom.ts';
 import type { FeedDocument, FeedFormat } from './feed-document.ts';
 import { feedSize, gatherFeed } from './gather-feed.ts';

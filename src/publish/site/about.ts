@@ -1,8 +1,9 @@
 import { html } from '../markup.ts';
 import { NO_KEYS, type PageKind } from '../page-kind.ts';
 import { frame } from './frame.ts';
-import { sectionAddress, sourceAddress } from './lists/list-kinds.ts';
+import { sourceAddress } from './lists/list-kinds.ts';
 import { opmlOf } from './machines/opml.ts';
+import { sectionAddress } from './section-address.ts';
 
 /** The colophon: who this is, feeds, sources, keys; and the sources as OPML. Changes only with the configuration. */
 export const aboutKind: PageKind = {

@@ -1,6 +1,7 @@
 import { html, type Piece, type Raw, raw } from '../markup.ts';
 import type { PageContext } from '../page-context.ts';
 import { clip, withoutBidi } from '../plain.ts';
+import { sectionAddress } from './section-address.ts';
 import { styleKind } from './shipped-looks.ts';
 
 export interface Frame {
@@ -82,18 +83,11 @@ ${footer(context)}
 /** The single line that stays on screen. */
 function bar(page: Frame, context: PageContext): Raw {
   const { site, words, looks, href } = context;
-  const menu: { title: string; url: string; current: boolean }[] =
-    site.menu.length > 0
-      ? site.menu.map((entry) => ({
-          ...entry,
-          url: entry.url.startsWith('/') ? href(entry.url) : entry.url,
-          current: entry.url === page.path,
-        }))
-      : site.sections.map((section) => ({
-          title: section.title,
-          url: href(`/section/${section.slug}/`),
-          current: page.section === section.slug,
-        }));
+  const menu = menuOf(context).map(({ title, url }) => ({
+    title,
+    url: url.startsWith('/') ? href(url) : url,
+    current: url === page.path || (page.section !== undefined && url === sectionAddress(page.section)),
+  }));
   return html`<div class="bar"><div class="wrap">
 <a class="name" href="${href('/')}">${looks.logo && html`<img src="${looks.logo.startsWith('/') ? href(looks.logo) : looks.logo}" alt="" height="28">`}<bdi>${site.title}</bdi></a>
 <nav class="menu" aria-label="${words.sections}"><ul>${menu.map(
@@ -101,6 +95,17 @@ function bar(page: Frame, context: PageContext): Raw {
   )}</ul></nav>
 <div class="tools"><button type="button" id="theme" hidden title="${words.themeTitle}">${words.theme}</button><a href="${href('/search/')}">${words.search}</a></div>
 </div></div>`;
+}
+
+/** The newsroom's menu, else its sections, else the ways through the archive. */
+function menuOf({ site, words }: PageContext): readonly { title: string; url: string }[] {
+  if (site.menu.length > 0) return site.menu;
+  if (site.sections.length > 0) return site.sections.map(({ slug, title }) => ({ title, url: sectionAddress(slug) }));
+  return [
+    { title: words.latest, url: '/latest/' },
+    { title: words.archive, url: '/archive/' },
+    { title: words.about, url: '/about/' },
+  ];
 }
 
 function footer(context: PageContext): Raw {

@@ -7,8 +7,9 @@ import type { Others } from '../../stories.ts';
 import { clauses } from '../clauses.ts';
 import { frame } from '../frame.ts';
 import { headLink, headTime, outletName } from '../head-line.ts';
-import { sectionAddress, sourceAddress } from '../lists/list-kinds.ts';
+import { sourceAddress } from '../lists/list-kinds.ts';
 import { ARTICLE_SIZES, pictureTag } from '../picture.ts';
+import { sectionAddress } from '../section-address.ts';
 import { articleBody } from './article-body.ts';
 import { articleHeadTags } from './article-head-tags.ts';
 import { description, validTag } from './article-summary.ts';
@@ -19,7 +20,7 @@ import type { Neighbours } from './neighbours.ts';
 
 const HEADLINE_LIMIT = 500;
 const FIELD_LIMIT = 200;
-const MARK = '<span class="m" ';
+const MARK = '<u data-k=';
 const HAN = /\p{Script=Han}/gu;
 
 /** A Han character is as wide as two Latin letters. */

@@ -47,8 +47,9 @@ export class LabelMarks {
     const cut = (to: number): void => {
       if (from < 0 || !label) return;
       out += escapeText(run.slice(done, from));
-      const more = label.id === undefined ? '' : ` title="${escapeText(label.id.slice(0, 80))}"`;
-      out += `<span class="m" data-k="${escapeText(this.#letters[label.kind]!)}"${more}>${escapeText(run.slice(from, to))}</span>`;
+      const code = label.kind === 'company' ? label.id : undefined;
+      const more = code === undefined ? '' : ` title="${escapeText(code.slice(0, 80))}"`;
+      out += `<u data-k="${escapeText(this.#letters[label.kind]!)}"${more}>${escapeText(run.slice(from, to))}</u>`;
       done = to;
       from = -1;
     };

@@ -5,6 +5,7 @@ import { clip } from '../../plain.ts';
 import { frame } from '../frame.ts';
 import { headLink, headTime, latinOnly, outletName } from '../head-line.ts';
 import { pictureTag } from '../picture.ts';
+import { sectionAddress } from '../section-address.ts';
 import type { FrontLayout } from './lay-out.ts';
 
 /** How wide each kind of card shows its picture. */
@@ -34,11 +35,11 @@ export function frontPage(layout: FrontLayout, context: PageContext): Uint8Array
   };
   const main = layout.lead
     ? html`<div class="wrap">
-<div class="lead-row">${card(layout.lead, 'first', 140, 2)}<div class="seconds">${layout.seconds.map((head) => card(head, 'second', 70, 3))}</div></div>
+<div class="lead-row">${card(layout.lead, 'first', layout.lead.picture ? 140 : 190, 2)}<div class="seconds">${layout.seconds.map((head) => card(head, 'second', 70, 3))}</div></div>
 ${layout.strips.map(
   (
     strip,
-  ) => html`<section class="strip-row"><h2 class="rubric"><a href="${href(`/section/${strip.slug}/`)}">${strip.title}</a></h2><div class="four">${strip.heads.map((head) => card(head, 'small', head.picture ? 0 : 90, 3))}</div></section>
+  ) => html`<section class="strip-row"><h2 class="rubric"><a href="${href(sectionAddress(strip.slug))}">${strip.title}</a></h2><div class="four">${strip.heads.map((head) => card(head, 'small', head.picture ? 0 : 90, 3))}</div></section>
 `,
 )}
 ${

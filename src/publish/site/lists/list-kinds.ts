@@ -3,13 +3,13 @@ import type { PageContext } from '../../page-context.ts';
 import type { PageKind } from '../../page-kind.ts';
 import { clip, withoutBidi } from '../../plain.ts';
 import { safeSegment } from '../safe-segment.ts';
+import { sectionAddress } from '../section-address.ts';
 import { listKind } from './list-kind.ts';
 
 const HEAD_OR_PAGE = '(?:p/\\d+/)?index\\.html$';
 
 /** Sections write their growing page too: an article's "newer" link points into it. */
 export const sectionPaging = { open: true };
-export const sectionAddress = (slug: string): string => `/section/${safeSegment(slug)}/`;
 
 export const sectionKind: PageKind = listKind({
   name: 'section',

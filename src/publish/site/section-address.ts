@@ -1,0 +1,3 @@
+import { safeSegment } from './safe-segment.ts';
+
+export const sectionAddress = (slug: string): string => `/section/${safeSegment(slug)}/`;

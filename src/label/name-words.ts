@@ -3,10 +3,10 @@ import { wordClass } from './word-starts.ts';
 /** Words of grammar that do stand in names of bodies. */
 const IN_NAMES = new Set('自治 和 与 及 对外 之 全 中 以 为民 其'.split(' '));
 /** Degrees and likenesses the word list calls something else. */
-const DEGREES = new Set('很 像 真 太 挺 更 最 使 让 令 靠 拿 叫 原 前 时任 有 没有 来 去 要 会 能 是'.split(' '));
-/** Verbs that open names of bodies. */
+const DEGREES = new Set('很 像 真 太 挺 更 最 使 让 令 靠 拿 叫 原 前 时任 部署 有 没有 来 去 要 会 能 是'.split(' '));
+/** Verbs, times and counts that open names of bodies and places. */
 const NAMING = new Set(
-  '自治 促进 保障 救助 维护 推动 创新 服务 联合 监督 治理 救援 反对 解放 争取 团结 动员 招商 招生 出版 考试 检查 巡视 采访 访问 考察 督导 调查 指挥 接待 扶贫 扶持 协作 应急 储备 运营 运输 投资 开发 设计 勘察 勘测 规划 建设'.split(
+  '日月 千年 百年 世纪 五一 八一 七一 九一八 自治 促进 保障 救助 维护 推动 创新 服务 联合 监督 治理 救援 反对 解放 争取 团结 动员 招商 招生 出版 考试 检查 巡视 采访 访问 考察 督导 调查 指挥 接待 扶贫 扶持 协作 应急 储备 运营 运输 投资 开发 设计 勘察 勘测 规划 建设'.split(
     ' ',
   ),
 );
@@ -60,7 +60,14 @@ function verbOnly(text: string, from: number, to: number, words: Uint8Array): bo
 }
 
 /** 正规出版社, 专注电台: one word, a quality or a deed, before the ending makes a kind of body. */
-export function commonKind(text: string, start: number, tail: number, end: number, words: Uint8Array): boolean {
+export function commonKind(
+  text: string,
+  start: number,
+  tail: number,
+  end: number,
+  words: Uint8Array,
+  site = false,
+): boolean {
   if (!words[start] || text[end - 1] === '党' || NAMING.has(text.slice(start, tail))) return false;
   let next = start + 1;
   while (next < tail && !words[next]) next++;
@@ -68,7 +75,7 @@ export function commonKind(text: string, start: number, tail: number, end: numbe
   const kind = wordClass(text, start, tail);
   // 平安银行, 联想集团: firms take such words for names
   const firm = /(?:银行|集团)$/.test(text.slice(tail, end));
-  return kind === 'count' || kind === 'function' || (!firm && (kind === 'quality' || kind === 'verb'));
+  return (kind === 'count' && !site) || kind === 'function' || (!firm && (kind === 'quality' || kind === 'verb'));
 }
 
 /** Two to four letters that make no words, and begin with none of grammar. */

@@ -207,7 +207,7 @@ export function readChinese(text: string, from: number): { figure?: Figure; next
   }
   const hit = UNIT_WORDS.at(text, end);
   if (hit !== undefined && UNIT_NOT_BEFORE[hit.value]?.includes(text[hit.end] ?? '\n')) return { next };
-  if (hit === undefined || NO_UNIT.has(hit.value) || /^[月日号点时]/.test(hit.value)) return { next };
+  if (hit === undefined || NO_UNIT.has(hit.value) || /^[月日号点时级]/.test(hit.value)) return { next };
   const total = value * multiplier(factor);
   const prefix = round || PREFIX.test(text.slice(Math.max(0, from - 3), from));
   if (!more && !prefix && total < 100) return { next };

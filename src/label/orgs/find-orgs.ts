@@ -49,7 +49,7 @@ export const findOrgs = perDocument((document: LabelDocument): OrgHit[] => {
   for (const match of text.matchAll(MEDIUM)) {
     const end = match.index + match[0].length;
     const start = withoutLead(text, nameStart(text, match.index, clauseStart(text, match.index, 5), 5), match.index);
-    if (match.index - start >= 2 && !/[0-9０-９]/.test(text[match.index - 1] ?? '\n'))
+    if (match.index - start >= 2 && !/[0-9０-９]/.test(text.slice(start, match.index)))
       hits.push({ start, end, id: text.slice(start, end), confidence: 0.8, evidence: `ending ${match[0]}` });
   }
   for (const match of text.matchAll(BUILDERS))

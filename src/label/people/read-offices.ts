@@ -47,7 +47,7 @@ function officeStart(text: string, tail: number, end: number, floor: number): nu
   }
   const time = TIME.exec(text.slice(start, end));
   if (time) start += time[0].length;
-  const lead = withoutLead(text, start, end - 1);
+  const lead = withoutLead(text, start, tail);
   if (end - lead >= 2) start = lead;
   // 蔡奇走进|脱贫户: a verb inside ends the sentence part
   for (let i = start + 1; i < tail; i++) {

@@ -44,7 +44,7 @@ export function findSites(text: string, places: readonly PlaceHit[], words: Uint
       tail - start < 2 ||
       NO_SITE.has(name) ||
       QUALITY.test(name) ||
-      commonKind(text, start, tail, end, words) ||
+      commonKind(text, start, tail, end, words, true) ||
       /[0-9０-９]/.test(name) ||
       !isHan(text.charCodeAt(start))
     )

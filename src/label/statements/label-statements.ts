@@ -132,7 +132,7 @@ export const labelStatements: Labeller = (document, soFar) => {
       weak &&
       word !== '说' &&
       word !== '称' &&
-      '的要关”定标新高等本各上下列'.includes(text[verb - 1] ?? '\n') &&
+      '的要关”定标新高等本各上下列了过些'.includes(text[verb - 1] ?? '\n') &&
       !/(?:还要|都要|[会台场网书]上)$/.test(text.slice(verb - 2, verb))
     )
       continue;

@@ -35,6 +35,18 @@ test.each([
   ['白皮书呼吁各方合作。', 'a document'],
   ['官微发布了消息，官微说情况属实。', 'an account'],
   ['上海申浩律师事务所提供帮助。', 'the name of a firm'],
+  ['周大生的毛利率只有两成，周大生说明了原因。', 'a listed firm'],
 ])('nobody in %s: %s', (text) => {
   expect(people(text)).toEqual([]);
+});
+
+test('ranks and Latin titles are offices, what opens the sentence is none', () => {
+  const roles = (text: string) => labelArticle({ title: '', text }).find((label) => label.kind === 'person')?.role;
+  expect(roles('国家发展改革委价格司副司长、一级巡视员彭绍明表示，要保供。')).toEqual([
+    '国家发展改革委价格司副司长',
+    '一级巡视员',
+  ]);
+  expect(roles('北岭汽车CEO王凯明到会。')).toEqual(['北岭汽车CEO']);
+  expect(roles('25日获公司总裁助理王凯明增持。')).toEqual(['公司总裁助理']);
+  expect(roles('对话江城金融业联合会秘书长王凯明：彰显担当。')).toEqual(['江城金融业联合会秘书长']);
 });

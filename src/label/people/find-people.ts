@@ -131,7 +131,8 @@ class Reader {
         this.credit(i);
         return undefined;
       }
-      if (found) return this.make(i, found.end, found.titled, found.confidence, found.evidence);
+      if (found && (found.titled || listed || packedCompanies().get(text.slice(i, found.end))?.strength !== 'plain'))
+        return this.make(i, found.end, found.titled, found.confidence, found.evidence);
     }
     if (
       isSound(c) &&

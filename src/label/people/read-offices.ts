@@ -47,6 +47,8 @@ function officeStart(text: string, tail: number, end: number, floor: number): nu
   }
   const time = TIME.exec(text.slice(start, end));
   if (time) start += time[0].length;
+  // 25日|获|公司总裁助理某某增持
+  if (/^获(?![奖得评])/.test(text.slice(start, start + 2)) && tail > start + 1) start++;
   const lead = withoutLead(text, start, tail);
   if (end - lead >= 2) start = lead;
   // 蔡奇走进|脱贫户: a verb inside ends the sentence part

@@ -4,6 +4,7 @@ import { officesBefore } from '../people/read-offices.ts';
 import { TITLES_AFTER } from '../people/titles.ts';
 import { sentenceAt } from '../sentences.ts';
 import { within } from '../within.ts';
+import { wordClass } from '../word-starts.ts';
 import { modifiersBefore } from './before-verb.ts';
 import { BEFORE_SPEAKER, ISSUED, isBody, isUnnamed, MEETING, PRONOUN } from './speaker-words.ts';
 
@@ -170,7 +171,13 @@ export class Speakers {
     if (confidence !== undefined) return { name, start, confidence, evidence: 'unnamed speaker' };
     // 茄子表示，…: nothing but one word before a verb of speech
     const lead = text.slice(clause, start).replace(BEFORE_SPEAKER, '');
-    return sure && name.length <= 6 && /^[\u4e00-\u9fff]+$/.test(name) && lead.trim() === ''
+    const kind = wordClass(text, start, start + name.length);
+    return sure &&
+      (kind === undefined || kind === 'other' || kind === 'foreign') &&
+      name.length <= 6 &&
+      !/^不/.test(name) &&
+      /^[\u4e00-\u9fff]+$/.test(name) &&
+      lead.trim() === ''
       ? { name, start, confidence: 0.72, evidence: 'only word before the verb' }
       : undefined;
   }

@@ -42,7 +42,9 @@ export function nameStart(text: string, end: number, from: number, most: number)
       continue;
     }
     if (!isNameChar(text.charCodeAt(at - 1))) break;
-    if (STOPS.endingAt(text, at, from) !== undefined) break;
+    // 电商所|副研究员, 哲学系|主任: the last letter of a body
+    const own = at === end && (text[at - 1] === '所' || text[at - 1] === '系');
+    if (!own && STOPS.endingAt(text, at, from) !== undefined) break;
     at--;
   }
   return at;

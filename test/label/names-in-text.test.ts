@@ -50,3 +50,9 @@ test('ranks and Latin titles are offices, what opens the sentence is none', () =
   expect(roles('25日获公司总裁助理王凯明增持。')).toEqual(['公司总裁助理']);
   expect(roles('对话江城金融业联合会秘书长王凯明：彰显担当。')).toEqual(['江城金融业联合会秘书长']);
 });
+
+test('a body that ends in a word of grammar keeps its office', () => {
+  const role = (text: string) => labelArticle({ title: '', text }).find((label) => label.kind === 'person')?.role;
+  expect(role('商务部研究院电商所副研究员洪明认为，市场在扩大。')).toEqual(['商务部研究院电商所副研究员']);
+  expect(role('江城大学经济学系副教授丁长明表示，榜单变化很快。')).toEqual(['江城大学经济学系副教授']);
+});

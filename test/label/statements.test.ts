@@ -79,3 +79,9 @@ test.each([
 ])('no statement in %s', (text) => {
   expect(said(text)).toEqual([]);
 });
+
+test('whom it was said to, and who attended, are no part of what was said', () => {
+  expect(said('省委书记黄明强调，要狠抓落实。省领导胡明云、田庆明参加调研。')).toEqual([['黄明', '要狠抓落实。']]);
+  expect(said('市长王凯明叮嘱企业负责人，要守住品质。')).toEqual([['王凯明', '要守住品质。']]);
+  expect(said('秘书长古特雷斯发表声明，对事故表示关切。')).toEqual([]);
+});

@@ -54,7 +54,9 @@ export function nameBySurname(
         (!rare &&
           GIVEN.has(text[end - 1]!) &&
           (follow >= 2 || (COMMON_SURNAMES.has(c) && GIVEN.has(text[i + 1]!) && (end - i === 3 || follow >= 1))))) &&
-      (follow >= 2 || (follow === 1 && !rare) || (follow === 0 && !rare && GIVEN.has(text[end - 1]!)))
+      (follow >= 2 ||
+        (follow === 1 && (!rare || (end - i === 3 && GIVEN.has(text[i + 1]!) && GIVEN.has(text[i + 2]!)))) ||
+        (follow === 0 && !rare && GIVEN.has(text[end - 1]!)))
     )
       return { end: end, titled: true, confidence: follow >= 1 ? 0.95 : 0.8, evidence: `after ${title}` };
     if (listed && !rare && (follow >= 1 || !lettered) && (follow >= 2 || !lettered))

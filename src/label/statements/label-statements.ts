@@ -12,6 +12,7 @@ import {
   openingQuote,
   quotedStretches,
 } from './quotes.ts';
+import { isUnnamed } from './speaker-words.ts';
 import { GESTURE, SPEECH_VERBS } from './speech-verbs.ts';
 
 /** No statement is longer. */
@@ -22,6 +23,8 @@ const NARRATIVE =
 /** A sentence that opens so is a demand or promise of its own. */
 const MEASURE =
   /^(?:要|必须|一要|二要|三要|四要|五要|一是|二是|三是|四是|五是|同时，?要|同时，?必须|我们(?:要|将|盼望|希望|愿|呼吁|一定|必须)|希望|下一步|今后)/;
+/** 省领导某某、某某参加调研。 */
+const ATTENDED = /(?:参加|陪同|出席|列席|参会)[^，。]{0,10}[。\n]?$/;
 /** What stands between a name and a quotation it introduces without a verb of speech: 李某充满信心：“…”. */
 const MOOD = /^[^，。；：“”「」\n]{0,20}$/;
 
@@ -70,6 +73,7 @@ export const labelStatements: Labeller = (document, soFar) => {
         at - from > MOST ||
         verbSentences.has(i) ||
         NARRATIVE.test(text.slice(at, at + 10)) ||
+        (people.has(i) && ATTENDED.test(text.slice(at, sentenceEnd(starts, i, text.length)))) ||
         (people.has(i) && (nameStarts.has(at) || nameStarts.has(at + 1) || nameStarts.has(at + 2)))
       )
         break;
@@ -108,11 +112,7 @@ export const labelStatements: Labeller = (document, soFar) => {
   for (const { start: verb, end: behind, value } of verbs) {
     while (stretch < quoted.length && quoted[stretch]!.to < verb) stretch++;
     const word = text.slice(verb, behind);
-    // 告诉某某，…: whom
-    const after =
-      word === '告诉'
-        ? behind + (/^[^，。；：“”\n]{1,20}(?=[，：])/.exec(text.slice(behind, behind + 21))?.[0].length ?? 0)
-        : behind;
+    const after = behind + whom(text, behind, word);
     const next = text[after] ?? '\n';
     const signed = '，：:,“「'.includes(next);
     const closes = '。\n；！'.includes(next);
@@ -123,6 +123,8 @@ export const labelStatements: Labeller = (document, soFar) => {
       if (value === 'signed') continue;
       if (value === 'named') named = true;
     }
+    // 发表声明，…: a noun
+    if (/(?:发表|发布|作出|做出|进行)$/.test(text.slice(Math.max(0, verb - 2), verb))) continue;
     if (word === '表示' && GESTURE.test(text.slice(after, after + 2))) continue;
     if (word === '问' && !'：“「'.includes(next) && !isClosing(text[verb - 1])) {
       if (!closes) continue;
@@ -171,6 +173,14 @@ export const labelStatements: Labeller = (document, soFar) => {
 };
 
 const sentenceEnd = (starts: Int32Array, index: number, length: number): number => starts[index + 1] ?? length;
+
+/** Length of the words that tell to whom: 告诉|江城日报|，…, 叮嘱|企业负责人|，…. */
+function whom(text: string, from: number, verb: string): number {
+  if (!TO_SOMEBODY.test(verb)) return 0;
+  const words = /^[^，。；：“”\n]{1,20}(?=[，：])/.exec(text.slice(from, from + 21))?.[0];
+  return words !== undefined && (verb === '告诉' || isUnnamed(words)) ? words.length : 0;
+}
+const TO_SOMEBODY = /^(?:告诉|叮嘱|嘱咐|提醒|勉励|警告|寄语)$/;
 
 /** The quotation right before a speaker, or, where the verb closes the sentence, before the words that lead to him. */
 function quotationBefore(

@@ -116,7 +116,7 @@ class Reader {
       const abroad = this.ground.nearAbroad(i) && !/[，。；]/.test(text.slice(Math.max(0, i - 3), i));
       if (end - i >= (abroad ? 2 : 3) && !isDot(text[end] ?? '') && !this.ground.inPlace(i, end)) {
         const follow = followAt(text, end);
-        if (abroad ? follow >= 1 || end - i >= 3 : follow >= 2 && !isSurname(code))
+        if (abroad ? follow >= 1 || end - i >= 3 : follow >= 2 && (end - i > 3 || !isSurname(code)))
           return this.make(i, end, true, follow >= 1 ? 0.88 : 0.8, `name by sound after ${title}`);
       }
     }

@@ -98,7 +98,7 @@ export const MEDIA = `新华社 新华社讯
 IT之家
 CNBC
 CCTV
-NHK 日本广播协会
+NHK 日本广播协会 日本放送协会
 福克斯新闻
 路透
 卫星通讯社

@@ -381,7 +381,9 @@ test('the layout of no page shifts, while pictures and scripts arrive', async ()
 test('printed: no navigation, addresses behind links', async () => {
   const page = await open('article', { width: 1024, scheme: 'light' });
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('.bar').isVisible()).toBe(false);
+  for (const part of ['.menu', '.tools', '.acts', '.neighbours'])
+    expect(await page.locator(part).isVisible(), part).toBe(false);
+  expect(await page.locator('.bar .name').isVisible()).toBe(true);
   const after = await page.evaluate('getComputedStyle(document.querySelector(".source-line a"), "::after").content');
   expect(after).toContain('https://');
   const linked = await openContext(browser, { width: 1024, scheme: 'light' });

@@ -1,4 +1,5 @@
 import { ListTails } from './list-tails.ts';
+import { RememberedRows } from './remembered-rows.ts';
 import { Stories } from './stories.ts';
 import { ZoneClock } from './zone-clock.ts';
 
@@ -12,6 +13,9 @@ export interface PublishMemory {
   set(key: string, articleId: string, piece: Uint8Array): void;
   tails: ListTails;
   stories: Stories;
+  rows: RememberedRows;
+  /** of label lists by key; theirs never change */
+  labelTitles: Map<string, string>;
   clock(zone: string): ZoneClock;
   forget(articleId: string): void;
   clear(): void;
@@ -23,6 +27,8 @@ export function createPublishMemory(capacity = 24_000_000): PublishMemory {
   const ofArticle = new Map<string, Set<string>>();
   const tails = new ListTails();
   const stories = new Stories();
+  const rows = new RememberedRows();
+  const labelTitles = new Map<string, string>();
   let clock: ZoneClock | undefined;
   let size = 0;
 
@@ -39,6 +45,8 @@ export function createPublishMemory(capacity = 24_000_000): PublishMemory {
   return {
     tails,
     stories,
+    rows,
+    labelTitles,
     clock(zone) {
       if (clock?.zone !== zone) clock = new ZoneClock(zone);
       return clock;
@@ -66,12 +74,15 @@ export function createPublishMemory(capacity = 24_000_000): PublishMemory {
     forget(articleId) {
       tails.forget(articleId);
       stories.forget(articleId);
+      rows.forget(articleId);
       for (const key of [...(ofArticle.get(articleId) ?? [])]) drop(key);
     },
     clear() {
       for (const key of [...pieces.keys()]) drop(key);
       tails.clear();
       stories.clear();
+      rows.clear();
+      labelTitles.clear();
     },
   };
 }

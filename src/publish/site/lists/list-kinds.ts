@@ -95,14 +95,14 @@ export function labelListAddress(list: string): string {
   return labelAddress(kind, id.join(':'));
 }
 
-const titles = new WeakMap<PageContext, Map<string, string>>();
+const MOST_TITLES = 5000;
 
-/** As it was called when its first article was filed: full pages must not change with later ones. Read once a run. */
+/** As it was called when its first article was filed: full pages must not change with later ones. */
 export async function labelListTitle(list: string, context: PageContext): Promise<string> {
-  const known = titles.get(context) ?? new Map<string, string>();
-  titles.set(context, known);
-  const title = known.get(list) ?? (await listTitle(list, context));
-  known.set(list, title);
+  const { labelTitles } = context.memory;
+  const title = labelTitles.get(list) ?? (await listTitle(list, context));
+  if (labelTitles.size >= MOST_TITLES) labelTitles.clear();
+  labelTitles.set(list, title);
   return title;
 }
 

@@ -19,17 +19,16 @@ export function listView(heads: readonly Numbered[], context: PageContext): Raw 
   return html`<div class="river">${[...days].map(
     ([day, entries]) => html`<section class="day">
 <h2>${day === '' ? context.words.unknownTime : html`<time datetime="${day}">${context.words.dayHeading(new Date(`${day}T00:00:00Z`))}</time>`}</h2>
-<ol>${entries.map(
-      ({
-        head,
-        time,
-      }) => html`<li id="a-${head.id}"><span class="when">${time ?? ''}</span><div><h3>${headLink(head, context)}</h3>${
-        head.lead && html`<p class="lead">${clip(withoutBidi(head.lead), 90)}</p>`
-      }</div><span class="who"><bdi>${outletName(head)}</bdi></span></li>
-`,
-    )}</ol></section>
+<ol>${entries.map(({ head, time }) => context.memory.rows.of(head, () => row(head, time, context)))}</ol></section>
 `,
   )}</div>`;
+}
+
+function row(head: ArticleHead, time: string | undefined, context: PageContext): Raw {
+  return html`<li id="a-${head.id}"><span class="when">${time ?? ''}</span><div><h3>${headLink(head, context)}</h3>${
+    head.lead && html`<p class="lead">${clip(withoutBidi(head.lead), 90)}</p>`
+  }</div><span class="who"><bdi>${outletName(head)}</bdi></span></li>
+`;
 }
 
 /** By the time a reader thinks of, then by filing. */

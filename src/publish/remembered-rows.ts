@@ -1,0 +1,27 @@
+import type { ArticleHead } from '../model/article.ts';
+import type { Raw } from './markup.ts';
+
+/** thirty labels an article: the same heads are set in many lists. Of half a kilobyte each. */
+const MOST = 4000;
+
+/** An article's row in dense lists, as it was set last. */
+export class RememberedRows {
+  readonly #rows = new Map<string, { revision: number; row: Raw }>();
+
+  of(head: Pick<ArticleHead, 'id' | 'revision'>, set: () => Raw): Raw {
+    const known = this.#rows.get(head.id);
+    if (known?.revision === head.revision) return known.row;
+    const row = set();
+    if (this.#rows.size >= MOST) this.#rows.delete(this.#rows.keys().next().value!);
+    this.#rows.set(head.id, { revision: head.revision, row });
+    return row;
+  }
+
+  forget(articleId: string): void {
+    this.#rows.delete(articleId);
+  }
+
+  clear(): void {
+    this.#rows.clear();
+  }
+}

@@ -85,3 +85,11 @@ test('whom it was said to, and who attended, are no part of what was said', () =
   expect(said('市长王凯明叮嘱企业负责人，要守住品质。')).toEqual([['王凯明', '要守住品质。']]);
   expect(said('秘书长古特雷斯发表声明，对事故表示关切。')).toEqual([]);
 });
+
+test('a quotation that opens a paragraph is of the only person of the next sentence', () => {
+  expect(said('“政府帮我们联系了销路！”站在果园里，种植大户王建明难掩喜悦。')).toEqual([
+    ['王建明', '政府帮我们联系了销路！'],
+  ]);
+  expect(said('“我在马路边捡到一分钱。”“把它交到他手里边。”这首歌是王建明写的。')).toEqual([]);
+  expect(said('公司董秘在互动平台回复投资者称，经营正常。')).toEqual([['公司董秘', '经营正常。']]);
+});

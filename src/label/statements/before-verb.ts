@@ -11,7 +11,10 @@ const BRACKET = /[\s（(][^（）()\n]{0,14}[）)]/y;
 const STOP = '，。；：“”「」\n';
 /** Prepositions, how far their phrase may run, and what it must end in. */
 const PHRASES: Record<string, readonly [number, RegExp | undefined]> = {
-  在: [42, /(?:时|上|中|后|会上|期间|里|前|之际|致辞|讲话|发言|采访|表示)$/],
+  在: [
+    42,
+    /(?:时|上|中|后|会上|期间|里|前|之际|致辞|讲话|发言|采访|表示|平台|微博|推特|脸书|直播间|朋友圈|网站|现场|会)$/,
+  ],
   于: [16, /[日月年晨晚午]$/],
   向: [25, undefined],
   对: [25, undefined],
@@ -22,6 +25,8 @@ const PHRASES: Record<string, readonly [number, RegExp | undefined]> = {
   引述: [25, undefined],
   接受: [34, /(?:采访|专访|访问|提问)时?$/],
   回答: [34, /时$/],
+  回复: [16, undefined],
+  答复: [16, undefined],
 };
 
 const TIMES = [TIME];

@@ -66,6 +66,15 @@ export class Speakers {
       : { name: label.surface, start: label.start, confidence: 0.76, evidence: 'body before a colon' };
   }
 
+  /** Who is the only person of a sentence that has no verb of speech. */
+  onlyOne(index: number, speaking: ReadonlySet<number>): Speaker | undefined {
+    if (speaking.has(index)) return undefined;
+    const people = within(this.people, this.starts[index]!, this.starts[index + 1] ?? this.text.length);
+    return new Set(people.map((label) => label.id)).size === 1
+      ? this.person(people[0]!, 0.76, 'the only person of the sentence')
+      : undefined;
+  }
+
   /** The first person of the sentence at `colon`, where what stands between him and the colon has the form `mood`. */
   subject(colon: number, mood: RegExp): Speaker | undefined {
     const sentence = Math.max(this.starts[sentenceAt(this.starts, colon)]!, colon - MOST);

@@ -15,6 +15,8 @@ import {
 import { isUnnamed } from './speaker-words.ts';
 import { GESTURE, SPEECH_VERBS } from './speech-verbs.ts';
 
+/** A quotation by itself is no shorter. */
+const LEAST = 8;
 /** No statement is longer. */
 const MOST = 3000;
 /** A sentence that opens so tells what happened; speech does not go on through it. */
@@ -168,6 +170,15 @@ export const labelStatements: Labeller = (document, soFar) => {
     if (verbSentences.has(index) && labels.some((label) => label.start > colon && label.start < colon + 4)) continue;
     const speaker = speakers.endingAt(colon) ?? speakers.subject(colon, MOOD);
     if (speaker) speech(colon + 1, speaker, `${speaker.evidence}, colon and quotation`);
+  }
+  // “…！”站在田边，王某难掩喜悦。 王某摆摆手。“…。”
+  for (const { from, to } of quoted) {
+    const index = sentenceAt(starts, from);
+    if (to - from < LEAST || starts[index] !== from || !endsLikeSpeech(text, to) || isOpening(text[to + 1])) continue;
+    if (labels.some((label) => label.start <= from + 1 && label.end > from + 1)) continue;
+    const after = text[from - 1] === '\n' || from === 0 ? sentenceAt(starts, to + 1) : undefined;
+    const speaker = after === undefined ? undefined : speakers.onlyOne(after, verbSentences);
+    if (speaker) add(from + 1, to, speaker, 0, `quotation, then ${speaker.evidence}`, true);
   }
   return labels.sort((a, b) => a.start - b.start);
 };

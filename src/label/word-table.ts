@@ -1,7 +1,6 @@
 /** Longest words that are looked up, in UTF-16 units; the list has a handful of longer ones. */
 const LONGEST = 16;
-/** slots for three times as many words: few look-ups probe twice */
-const BITS = 20;
+const BITS = 19;
 const MASK = (1 << BITS) - 1;
 const PAIR_BITS = 18;
 const TRIPLE_BITS = 20;
@@ -23,7 +22,7 @@ const FOREIGN = 5;
 
 /**
  * A list of words with the logarithms of their frequencies, looked up by two rolling hashes instead of by the words: 350,000 words in
- * 15 MB. One hash names the slot, the other 32 bits tell the word: of four thousand million strings that are no word, about one
+ * 7 MB. One hash names the slot, the other 32 bits tell the word: of four thousand million strings that are no word, about one
  * passes for one.
  */
 export class WordTable {
@@ -37,8 +36,9 @@ export class WordTable {
   readonly #letters = new Float64Array(65_536).fill(Number.NaN);
   readonly #letterClasses = new Uint8Array(65_536);
   readonly #classes = new Uint8Array(MASK + 1);
-  readonly #told = new Uint32Array(MASK + 1);
-  readonly #logs = new Float64Array(MASK + 1);
+  /** per slot what tells its word and, beside it in one line of the cache, the logarithm */
+  readonly #told = new Uint32Array(2 * (MASK + 1));
+  readonly #logs = new Float32Array(this.#told.buffer);
 
   /** `list`: a word, its frequency and more a line, separated by spaces. */
   constructor(list: string) {
@@ -81,9 +81,9 @@ export class WordTable {
     if (to - from > this.#longest[pair]!) this.#longest[pair] = to - from;
     const mark = tells >>> 0 || 1;
     let at = place(slot);
-    while (this.#told[at] !== 0 && this.#told[at] !== mark) at = (at + 1) & MASK;
-    this.#told[at] = mark;
-    this.#logs[at] = log;
+    while (this.#told[2 * at] !== 0 && this.#told[2 * at] !== mark) at = (at + 1) & MASK;
+    this.#told[2 * at] = mark;
+    this.#logs[2 * at + 1] = log;
     this.#classes[at] = wordClass;
   }
 
@@ -102,8 +102,8 @@ export class WordTable {
     }
     const mark = tells >>> 0 || 1;
     let at = place(slot);
-    while (this.#told[at] !== 0 && this.#told[at] !== mark) at = (at + 1) & MASK;
-    return this.#told[at] === 0 ? undefined : WORD_CLASSES[this.#classes[at]!];
+    while (this.#told[2 * at] !== 0 && this.#told[2 * at] !== mark) at = (at + 1) & MASK;
+    return this.#told[2 * at] === 0 ? undefined : WORD_CLASSES[this.#classes[at]!];
   }
 
   /**
@@ -127,8 +127,8 @@ export class WordTable {
       }
       const mark = tells >>> 0 || 1;
       let at = place(slot);
-      while (this.#told[at] !== 0 && this.#told[at] !== mark) at = (at + 1) & MASK;
-      into[k] = this.#told[at] === 0 ? Number.NaN : this.#logs[at]!;
+      while (this.#told[2 * at] !== 0 && this.#told[2 * at] !== mark) at = (at + 1) & MASK;
+      into[k] = this.#told[2 * at] === 0 ? Number.NaN : this.#logs[2 * at + 1]!;
     }
     return most;
   }

@@ -22,7 +22,7 @@ export interface PublishMemory {
 }
 
 /** Least recently used pieces go first; `capacity` in bytes. */
-export function createPublishMemory(capacity = 24_000_000): PublishMemory {
+export function createPublishMemory(capacity = 16_000_000): PublishMemory {
   const pieces = new Map<string, { bytes: Uint8Array; articleId: string }>();
   const ofArticle = new Map<string, Set<string>>();
   const tails = new ListTails();

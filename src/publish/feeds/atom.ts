@@ -1,7 +1,7 @@
 import { xml } from '../markup.ts';
 import { originalUrl } from '../original-url.ts';
 import { withoutBidi } from '../plain.ts';
-import type { FeedDocument, FeedEntry } from './feed-document.ts';
+import type { EntryFormat, FeedDocument, FeedEntry } from './feed-document.ts';
 
 /** RFC 4287. */
 export function atomFeed(feed: FeedDocument): Uint8Array[] {
@@ -17,10 +17,17 @@ ${feed.hub && xml`<link rel="hub" href="${feed.hub}"/>\n`}<icon>${feed.icon}</ic
 <author><name>${withoutBidi(feed.title)}</name></author>
 <generator>Kanyin</generator>
 `.text;
-  return [Buffer.from(head), ...feed.entries, Buffer.from('</feed>\n')];
+  return [Buffer.from(head), ...feed.entries.flat(), Buffer.from('</feed>\n')];
 }
 
-export function atomEntry({ article, url, html, published, updated, section, authors }: FeedEntry): string {
+export const atomEntry: EntryFormat = {
+  name: 'atom',
+  open: openEntry,
+  body: 'xml',
+  close: Buffer.from('</content>\n</entry>\n'),
+};
+
+function openEntry({ article, url, published, updated, section, authors }: FeedEntry): string {
   const original = originalUrl(article);
   return xml`<entry>
 <id>${url}</id>
@@ -28,7 +35,5 @@ export function atomEntry({ article, url, html, published, updated, section, aut
 <link rel="alternate" type="text/html" href="${url}"/>
 ${original && xml`<link rel="via" href="${original}"/>\n`}${published && xml`<published>${published}</published>\n`}<updated>${updated}</updated>
 ${authors.map((name) => xml`<author><name>${name}</name></author>\n`)}<category term="${section}"/>
-${article.dek && xml`<summary>${withoutBidi(article.dek)}</summary>\n`}<content type="html">${html}</content>
-</entry>
-`.text;
+${article.dek && xml`<summary>${withoutBidi(article.dek)}</summary>\n`}<content type="html">`.text;
 }

@@ -1,8 +1,14 @@
 import type { Article } from '../../model/article.ts';
 
-export type FeedFormat = 'atom' | 'rss' | 'json';
+/** An entry is `open`, then the body, then `close`. Bodies are the greater part: Atom and RSS share theirs. */
+export interface EntryFormat {
+  name: 'atom' | 'rss' | 'json';
+  open(entry: FeedEntry): string;
+  body: 'xml' | 'json';
+  close: Uint8Array;
+}
 
-/** A feed before it is written: entries newest first, already in the format's markup, in UTF-8. */
+/** A feed before it is written: entries newest first, already in the format's markup, in UTF-8, each in parts. */
 export interface FeedDocument {
   title: string;
   description: string;
@@ -14,14 +20,13 @@ export interface FeedDocument {
   updated?: string;
   hub?: string;
   icon: string;
-  entries: Uint8Array[];
+  entries: Uint8Array[][];
 }
 
-/** What an entry is written from. `html` is the full body. */
+/** What an entry is written from; its body, the full text, is written apart. */
 export interface FeedEntry {
   article: Article;
   url: string;
-  html: string;
   /** at least one: the outlet where no author is known */
   authors: string[];
   /** with the newsroom's offset */

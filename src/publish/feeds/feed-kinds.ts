@@ -1,16 +1,16 @@
 import { NO_KEYS, type PageKind } from '../page-kind.ts';
 import { sourceAddress } from '../site/lists/list-kinds.ts';
 import { sectionAddress } from '../site/section-address.ts';
-import { atomFeed } from './atom.ts';
-import type { FeedDocument, FeedFormat } from './feed-document.ts';
+import { atomEntry, atomFeed } from './atom.ts';
+import type { EntryFormat, FeedDocument } from './feed-document.ts';
 import { feedSize, gatherFeed } from './gather-feed.ts';
-import { jsonFeed } from './json-feed.ts';
-import { rssFeed } from './rss.ts';
+import { jsonFeed, jsonItem } from './json-feed.ts';
+import { rssFeed, rssItem } from './rss.ts';
 
 /** One format of the feeds of the whole, of each section and of each source. Keys are list keys. */
-function feedKind(format: FeedFormat, file: string, write: (feed: FeedDocument) => Uint8Array[]): PageKind {
+function feedKind(format: EntryFormat, file: string, write: (feed: FeedDocument) => Uint8Array[]): PageKind {
   return {
-    name: format,
+    name: format.name,
     rank: 2,
     feeds: true,
     owns: new RegExp(`^(?:(?:section|source)/[^/]+/)?${file.replace('.', '\\.')}$`),
@@ -41,6 +41,6 @@ function feedFolder(list: string): string {
   return '/';
 }
 
-export const atomKind = feedKind('atom', 'atom.xml', atomFeed);
-export const rssKind = feedKind('rss', 'rss.xml', rssFeed);
-export const jsonFeedKind = feedKind('json', 'feed.json', jsonFeed);
+export const atomKind = feedKind(atomEntry, 'atom.xml', atomFeed);
+export const rssKind = feedKind(rssItem, 'rss.xml', rssFeed);
+export const jsonFeedKind = feedKind(jsonItem, 'feed.json', jsonFeed);

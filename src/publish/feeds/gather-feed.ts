@@ -1,13 +1,12 @@
 import type { Article, ArticleHead } from '../../model/article.ts';
+import { escapeText } from '../markup.ts';
 import type { PageContext } from '../page-context.ts';
 import { withoutBidi } from '../plain.ts';
+import { safeJson } from '../safe-json.ts';
 import { plainBody } from '../site/article/article-body.ts';
 import { outletName } from '../site/head-line.ts';
 import { labelListTitle, sourceTitle } from '../site/lists/list-kinds.ts';
-import { atomEntry } from './atom.ts';
-import type { FeedDocument, FeedEntry, FeedFormat } from './feed-document.ts';
-import { jsonItem } from './json-feed.ts';
-import { rssItem } from './rss.ts';
+import type { EntryFormat, FeedDocument, FeedEntry } from './feed-document.ts';
 
 /** Entries of the feed of the whole, and of a section or a source, where fewer come between two visits of a reader. */
 export const feedSize = (list: string): number => (list === 'all' ? 30 : 20);
@@ -16,33 +15,40 @@ const FEED_BYTES = 1_000_000;
 const LEAST = 3;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-const ENTRY: Record<FeedFormat, (entry: FeedEntry) => string> = { atom: atomEntry, rss: rssItem, json: jsonItem };
+const WRITE: Record<EntryFormat['body'], (html: string) => string> = { xml: escapeText, json: safeJson };
 
 export async function gatherFeed(
   list: string,
-  feed: { format: FeedFormat; folder: string; file: string; size?: number },
+  feed: { format: EntryFormat; folder: string; file: string; size?: number },
   context: PageContext,
 ): Promise<FeedDocument> {
   const count = await context.count(list);
   const heads = (await context.heads(list, Math.max(0, count - (feed.size ?? feedSize(list))), count)).reverse();
-  const keyOf = (head: ArticleHead): string => `${feed.format} ${head.id} ${head.revision}`;
-  const known = heads.map((head) => context.memory.get(keyOf(head)));
-  const missing = heads.filter((_head, i) => known[i] === undefined);
+  const { format } = feed;
+  const remembered = (what: string, head: ArticleHead): Uint8Array | undefined =>
+    context.memory.get(`${what} ${head.id} ${head.revision}`);
+  const known = heads.map((head) => [remembered(format.name, head), remembered(`${format.body} body`, head)] as const);
+  const missing = heads.filter((_head, i) => known[i]?.includes(undefined));
   const articles = new Map((await context.archive.articles(missing.map((head) => head.id))).map((a) => [a.id, a]));
 
-  const entries: Uint8Array[] = [];
+  const entries: Uint8Array[][] = [];
   let size = 0;
   for (const [i, head] of heads.entries()) {
-    let bytes = known[i];
-    if (bytes === undefined) {
+    let [open, body] = known[i]!;
+    if (!open || !body) {
       const article = articles.get(head.id);
       if (!article) continue;
-      bytes = Buffer.from(ENTRY[feed.format](entryOf(article, context)));
-      context.memory.set(keyOf(head), head.id, bytes);
+      const remember = (what: string, text: string): Uint8Array => {
+        const bytes = Buffer.from(text);
+        context.memory.set(`${what} ${head.id} ${head.revision}`, head.id, bytes);
+        return bytes;
+      };
+      open ??= remember(format.name, format.open(entryOf(article, context)));
+      body ??= remember(`${format.body} body`, WRITE[format.body](plainBody(article)));
     }
-    size += bytes.length;
+    size += open.length + body.length;
     if (entries.length >= LEAST && size > FEED_BYTES) break;
-    entries.push(bytes);
+    entries.push([open, body, format.close]);
   }
   const { site } = context;
   const name = await titleOf(list, context);
@@ -71,7 +77,6 @@ function entryOf(article: Article, context: PageContext): FeedEntry {
   return {
     article,
     url: context.absolute(article.path),
-    html: plainBody(article),
     section: context.sectionTitle(article.section),
     authors: authors.length > 0 ? authors : [withoutBidi(outletName(article))],
     ...(published === undefined ? {} : { published }),

@@ -3,7 +3,7 @@ import { originalUrl } from '../original-url.ts';
 import { withoutBidi } from '../plain.ts';
 import { safeJson } from '../safe-json.ts';
 import { validTag } from '../site/article/article-summary.ts';
-import type { FeedDocument, FeedEntry } from './feed-document.ts';
+import type { EntryFormat, FeedDocument, FeedEntry } from './feed-document.ts';
 
 /** JSON Feed 1.1. Entries arrive as JSON already. */
 export function jsonFeed(feed: FeedDocument): Uint8Array[] {
@@ -18,19 +18,20 @@ export function jsonFeed(feed: FeedDocument): Uint8Array[] {
     ...(feed.hub === undefined ? {} : { hubs: [{ type: 'WebSub', url: feed.hub }] }),
   });
   const comma = Buffer.from(',\n');
-  const items = feed.entries.flatMap((entry, i) => (i === 0 ? [entry] : [comma, entry]));
+  const items = feed.entries.flatMap((entry, i) => (i === 0 ? entry : [comma, ...entry]));
   return [Buffer.from(`${head.slice(0, -1)},"items":[\n`), ...items, Buffer.from('\n]}\n')];
 }
 
-export function jsonItem({ article, url, html, published, updated, section, authors }: FeedEntry): string {
+export const jsonItem: EntryFormat = { name: 'json', open: openItem, body: 'json', close: Buffer.from('}') };
+
+function openItem({ article, url, published, updated, section, authors }: FeedEntry): string {
   const labels = feedLabels(article);
   const original = originalUrl(article);
-  return safeJson({
+  const fields = safeJson({
     id: url,
     url,
     ...(original === undefined ? {} : { external_url: original }),
     title: withoutBidi(article.title),
-    content_html: html,
     ...(article.dek === undefined ? {} : { summary: withoutBidi(article.dek) }),
     ...(article.lead === undefined ? {} : { image: article.lead.src }),
     ...(published === undefined ? {} : { date_published: published }),
@@ -40,4 +41,5 @@ export function jsonItem({ article, url, html, published, updated, section, auth
     ...(article.language === undefined || !validTag(article.language) ? {} : { language: article.language }),
     ...(labels.length === 0 ? {} : { _labels: labels }),
   });
+  return `${fields.slice(0, -1)},"content_html":`;
 }

@@ -1,6 +1,6 @@
 import { NO_KEYS, type PageKind } from '../page-kind.ts';
 import { LABEL_LEAST, labelListAddress } from '../site/lists/list-kinds.ts';
-import { atomFeed } from './atom.ts';
+import { atomEntry, atomFeed } from './atom.ts';
 import { gatherFeed } from './gather-feed.ts';
 
 const SIZE = 10;
@@ -25,7 +25,7 @@ export const labelFeedKind: PageKind = {
   path: (list) => `${labelListAddress(list).slice(1)}${FILE}`,
   async render(list, context) {
     if ((await context.count(list)) < LABEL_LEAST) return undefined;
-    const feed = { format: 'atom', folder: labelListAddress(list), file: FILE, size: SIZE } as const;
+    const feed = { format: atomEntry, folder: labelListAddress(list), file: FILE, size: SIZE };
     return atomFeed(await gatherFeed(list, feed, context));
   },
 };

@@ -2,7 +2,7 @@ import { leadText } from '../../kit/lead-text.ts';
 import { xml } from '../markup.ts';
 import { originalUrl } from '../original-url.ts';
 import { withoutBidi } from '../plain.ts';
-import type { FeedDocument, FeedEntry } from './feed-document.ts';
+import type { EntryFormat, FeedDocument, FeedEntry } from './feed-document.ts';
 
 /** RSS 2.0 with content:encoded, dc:creator and atom:link. */
 export function rssFeed(feed: FeedDocument): Uint8Array[] {
@@ -16,10 +16,17 @@ export function rssFeed(feed: FeedDocument): Uint8Array[] {
 ${feed.updated && xml`<lastBuildDate>${new Date(feed.updated).toUTCString()}</lastBuildDate>\n`}<generator>Kanyin</generator>
 <atom:link rel="self" type="application/rss+xml" href="${feed.self}"/>
 ${feed.hub && xml`<atom:link rel="hub" href="${feed.hub}"/>\n`}`.text;
-  return [Buffer.from(head), ...feed.entries, Buffer.from('</channel>\n</rss>\n')];
+  return [Buffer.from(head), ...feed.entries.flat(), Buffer.from('</channel>\n</rss>\n')];
 }
 
-export function rssItem({ article, url, html, published, section, authors }: FeedEntry): string {
+export const rssItem: EntryFormat = {
+  name: 'rss',
+  open: openItem,
+  body: 'xml',
+  close: Buffer.from('</content:encoded>\n</item>\n'),
+};
+
+function openItem({ article, url, published, section, authors }: FeedEntry): string {
   const original = originalUrl(article);
   return xml`<item>
 <title>${withoutBidi(article.title)}</title>
@@ -27,7 +34,5 @@ export function rssItem({ article, url, html, published, section, authors }: Fee
 <guid isPermaLink="true">${url}</guid>
 ${published && xml`<pubDate>${new Date(published).toUTCString()}</pubDate>\n`}${authors.map((name) => xml`<dc:creator>${name}</dc:creator>\n`)}<category>${section}</category>
 ${original && xml`<source url="${original}">${withoutBidi(article.outlet)}</source>\n`}<description>${withoutBidi(leadText(article).slice(0, 200).toWellFormed())}</description>
-<content:encoded>${html}</content:encoded>
-</item>
-`.text;
+<content:encoded>`.text;
 }

@@ -29,6 +29,59 @@ describe('authors outside Chinese pages', () => {
   ])('a line %s', (line, names) => {
     expect(authors(`<p>${line}</p>`)).toEqual({ authors: names, from: 'visible:by' });
   });
+  test.each([
+    ['Автор: Ида Вейл', ['Ида Вейл']],
+    ['Texto: Ida Vale', ['Ida Vale']],
+    ['Testo: Ida Vale e Jon Ferry', ['Ida Vale', 'Jon Ferry']],
+    ['Text: Ida Vale', ['Ida Vale']],
+    ['Author: Ida Vale', ['Ida Vale']],
+    ['By <a href="/x">Ida Vale</a><span>Harbour Reporter</span>', ['Ida Vale']],
+  ])('a line %s in other languages', (line, names) => {
+    expect(authors(`<p>${line}</p>`).authors).toEqual(names);
+  });
+  test.each([
+    [
+      'elements that meet without a space',
+      '<div class="author"><b>by</b><b>Ida Vale</b><i>Trending</i></div>',
+      ['Ida Vale'],
+    ],
+    [
+      'a kicker before, a day behind',
+      '<div class="byline"><i>Kommentar von</i><b>Ida Vale</b><i>11.07.</i></div>',
+      ['Ida Vale'],
+    ],
+    ['roles', '<div class="author"><p>Ida Vale VP of Ferries</p></div>', ['Ida Vale']],
+    ['a name in pieces', '<div class="author"><b>Ida</b> <b>Vale</b></div>', ['Ida Vale']],
+    ['a trail named like a byline', '<div class="breadcrumb-author"><a>Startseite</a><a>Lokales</a></div>', undefined],
+  ])('blocks named as byline: %s', (_, top, names) => {
+    expect(authors(top).authors).toEqual(names);
+  });
+  test.each([
+    ['<p>Ida Vale</p><p>19 November 2026</p>', ['Ida Vale']],
+    ['<p>19 November 2026</p><p>Ida van der Vale</p>', ['Ida van der Vale']],
+    ['<p>Ida Vale</p>', undefined],
+    ['<p>Ferry Timetable</p><p>19 November 2026</p>', undefined],
+    ['<p>Harbour News</p><p>19 November 2026</p>', undefined],
+  ])('a line that is a name beside the date, where nobody is named: %s', (top, names) => {
+    expect(authors(top).authors).toEqual(names);
+  });
+  test.each([
+    ['김하늘 기자', ['김하늘']],
+    ['김하늘 기자 sky@paper.example', ['김하늘']],
+    ['文・北川 緑', ['北川 緑']],
+    ['北川緑記者', ['北川緑']],
+  ])('a Korean or Japanese line %s', (line, names) => {
+    expect(authors(`<p>${line}</p>`).authors).toEqual(names);
+  });
+  test('a Japanese name that closes the text, a Korean one that opens it', () => {
+    expect(authors('', '', '<p>新しい時刻表は三月一日から使われると会社は発表した。【北川緑】</p>').authors).toEqual([
+      '北川緑',
+    ]);
+    expect(
+      authors('<p>[서울=하늘통신] 김하늘 기자 = 새 시간표는 삼월 일일부터 쓰인다고 회사는 화요일에 밝혔다.</p>')
+        .authors,
+    ).toEqual(['김하늘']);
+  });
   test('a label with the name on the line below', () => {
     expect(authors('<div><p>Written by</p><p>Ida Vale</p></div>').authors).toEqual(['Ida Vale']);
   });

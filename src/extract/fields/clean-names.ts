@@ -1,9 +1,9 @@
 import { decodeHTML } from 'entities';
 
 const LEAD =
-  /^(?:(?:written|reported|reviewed|posted|published|medically reviewed|story|words|text|article|analysis|opinion|exclusive|photos?|updated|edited)\s{1,3})?(?:by|von|par|por|di|door|av|af|od|przez|autorin\/autor|autore?n?|autorin|penulis|auteur|author|authors|redaktion|text|interview)(?=[\s:])[\s:]{1,4}/iu;
+  /^(?:(?:written|reported|reviewed|posted|published|medically reviewed|story|words|text|article|analysis|opinion|exclusive|photos?|updated|edited)\s{1,3})?(?:by|von|par|por|di|door|av|af|od|przez|autorin\/autor|autore?n?|autorin|penulis|auteur|author|authors|redaktion|text[eo]?|testo|tekst|текст|автор[ыа]?|auteurs|autrice|autor[ae]s?|yazar|interview)(?=[\s:])[\s:]{1,4}/iu;
 const ROLE =
-  /\b(staff writer|staff reporter|staff|senior|chief|correspondent|reporter|editor|editor-in-chief|contributor|writer|columnist|journalist|analyst|producer|redakteur\w*|reporter\w*|korrespondent\w*|freelance\w*|for the|updated|published|read|min read|follow|subscribe|share|comments?|posted|last|reviewed|photograph\w*|twitter|e-?mail)\b/iu;
+  /\b(staff writer|staff reporter|staff|senior|chief|correspondent|reporter|editor|editor-in-chief|contributor|writer|columnist|journalist|analyst|producer|columnists|(?:vice[ -])?president|vp|(?:co-?)?founder|c[emtof]o|director|manager|head of|specialist|professor|consultant|strategist|engineer|intern|partner|nachrichtenagentur|redakteur\w*|reporter\w*|korrespondent\w*|freelance\w*|for the|updated|published|read|min read|follow|subscribe|share|comments?|posted|last|reviewed|photograph\w*|twitter|e-?mail)\b/iu;
 const MONTH =
   'jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar)?|mar(?:ch|z|s)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|dez(?:ember)?';
 const DATE = new RegExp(
@@ -11,6 +11,8 @@ const DATE = new RegExp(
   'iu',
 );
 const SEPARATOR = /\s*[,;|•·&]\s*|\s+[/–—-]\s+|\s+(?:and|und|et|y|e|en|og|och|i|mit|with)\s+|\u0001|\n/iu;
+/** A piece that ends with By is a label: the name is the next one. */
+const LABEL = /(?:^|\s)(?:by|von|par|por|di|door|av|af|przez)$/iu;
 const SUFFIX =
   /^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|dds|d\.d\.s|mba|rd|ms|ma|m\.a|cfa|cpa|esq|rn|facp|faclm|fand|np|pa-c|pharmd|dr\.?med|msc|bsc|lcsw|jd|do|cpt|facs|mph)\.?$/iu;
 const JUNK =
@@ -42,11 +44,11 @@ export function cleanNames(text: string, said: boolean): string[] {
       .replace(said ? /$^/ : DATE, '')
       .replace(/\s*\((?:[^()]{0,60})\)\s*/g, ' ')
       .replace(EASTERN_ROLE, '$1')
-      .replace(/^[\s"'“”:*–—-]+|[\s"'“”:*,–—-]+$/gu, '')
+      .replace(/^[\s"'“”:*…&–—-]+|[\s"'“”:*,…&–—-]+$|\s(?:on|in|at)$/gu, '')
       .replace(/\s+/g, ' ')
       .trim();
     if (name === '' || JUNK.test(name) || name.length > 70 || !/\p{L}{2}/u.test(name)) continue;
-    if (SUFFIX.test(name)) continue;
+    if (SUFFIX.test(name) || LABEL.test(name)) continue;
     if (/https?:|www\.|\.(com|org|net)\/|\d{3,}/i.test(name)) continue;
     if (!said) {
       if (ROLE.test(name)) {

@@ -60,9 +60,12 @@ function underPicture(facts: PageFacts, index: number): boolean {
   return false;
 }
 
+/** Characters of a label's value or a meta that are looked at. */
+const LONGEST = 400;
+
 /** First piece that names somebody; undefined for addresses, dates and buttons. */
 function cleanOrigin(parts: string): string | undefined {
-  for (const raw of parts.split(/\u0001|\s{2,}/)) {
+  for (const raw of parts.slice(0, LONGEST).split(/\u0001|\s{2,}/)) {
     const piece = raw
       .replace(DATE, ' ')
       .replace(/^[\s:：·•|,，、>]+|[\s·•|,，、;；。>]+$/gu, '')

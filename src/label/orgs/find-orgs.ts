@@ -100,7 +100,7 @@ function ownWord(text: string, start: number, end: number): boolean {
   )
     return word === '彭博'
       ? !/[士学]/.test(next)
-      : !/[吹起着一二三四五六七八九十级堆的感之导]/.test(next) && !/[春借的顺]/.test(before);
+      : !/[吹起着一二三四五六七八九十级堆的感之导]/.test(next) && !/[春借的顺者]/.test(before);
   if (word === '北约') return !'定'.includes(next);
   if (word === '解放军') return next !== '报';
   return true;

@@ -111,3 +111,8 @@ test('names without the prefix ST, names given up, and the code printed beside t
   expect(pairs('天喻信息、云内动力股价上涨，公司发布财报。')).toEqual(['天喻信息 SZ300205', '云内动力 SZ000903']);
   expect(pairs('835305 云创数据 涨停')).toEqual(['云创数据 BJ835305']);
 });
+
+test('a misprint between listed firms of a row is the only name one letter away', () => {
+  expect(pairs('油气板块走弱，贵州茅台、宁德时化、三一重工股价跌逾3%。')).toContain('宁德时化 SZ300750');
+  expect(pairs('贵州茅台、宁德时化和他们的朋友来了。').join()).not.toContain('宁德时化');
+});

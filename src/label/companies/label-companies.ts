@@ -3,6 +3,7 @@ import type { Labeller, LabelNeeds } from '../document.ts';
 import { within } from '../within.ts';
 import { type CompanyLexicon, packedCompanies } from './company-lexicon.ts';
 import { findMentions, type Mention } from './find-mentions.ts';
+import { misprints } from './misprints.ts';
 import { printedCodes } from './printed-codes.ts';
 import { scoreMention } from './score-mention.ts';
 
@@ -96,6 +97,18 @@ export const labelCompanies: Labeller = (document, soFar, needs) => {
       confidence: 0.95,
       evidence: [`code ${code} behind it`],
       listing: true,
+    });
+  }
+  for (const { start, end, meant } of misprints(document.full, mentions)) {
+    if (labels.some((label) => label.start < end && start < label.end)) continue;
+    labels.push({
+      kind: 'company',
+      surface: document.full.slice(start, end),
+      id: meant.ids[0]!,
+      start,
+      end,
+      confidence: 0.6,
+      evidence: [`one letter from ${meant.name}, in a row of listed companies`],
     });
   }
   return labels;

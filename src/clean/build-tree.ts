@@ -14,7 +14,7 @@ import { CAPTION_MARK, type CleanElement, type CleanNode, isCleanElement } from 
 import { isCodeBox } from './code-box.ts';
 import { formulaOf, isDrawnFormula } from './formula.ts';
 import { linkAttributes } from './link-attributes.ts';
-import { mediaCard } from './media-card.ts';
+import { type MediaWords, mediaCard } from './media-card.ts';
 import { pictureAttributes } from './picture-attributes.ts';
 import { isCaptionBox, isHidden, wrapperOf } from './read-style.ts';
 import { Removals } from './removals.ts';
@@ -38,7 +38,12 @@ type Step =
  * Walks the hostile tree once, iteratively, and emits leaves (text, pictures, breaks) into a fresh one. A leaf opens what it
  * needs: paragraphs, list items, inline wrappers. So nothing empty is ever built, and soup of divs, spans and fonts flattens.
  */
-export function buildTree(source: ParentNode, base: string | undefined, notes: Note[]): CleanElement {
+export function buildTree(
+  source: ParentNode,
+  base: string | undefined,
+  notes: Note[],
+  words: MediaWords,
+): CleanElement {
   const root: CleanElement = { tag: '#root', attributes: [], children: [] };
   /** open blocks, innermost last */
   const open: CleanElement[] = [root];
@@ -144,7 +149,7 @@ export function buildTree(source: ParentNode, base: string | undefined, notes: N
       continue;
     }
     if (tag === 'video' || tag === 'audio' || tag === 'iframe') {
-      const card = mediaCard(node, base);
+      const card = mediaCard(node, base, words);
       if (card) block(card);
       else removals.add('removed-frame', tag, attr(node, 'src'));
       continue;

@@ -3,6 +3,7 @@ import type { Note } from '../model/note.ts';
 import type { Picture } from '../model/picture.ts';
 import { buildTree } from './build-tree.ts';
 import { attributeOf, type CleanElement, cleanElements, cleanText, linesOf, serialise } from './clean-tree.ts';
+import { mediaWords } from './media-card.ts';
 import { boldHeadings } from './passes/bold-headings.ts';
 import { creditLines, deadCss, promotions, qrCodes, stockLinks } from './passes/furniture.ts';
 import type { Harvest, Pass } from './passes/pass.ts';
@@ -14,6 +15,8 @@ import { withinBounds } from './within-bounds.ts';
 export interface CleanNeeds {
   /** address relative links and pictures are resolved against */
   url?: string;
+  /** BCP 47, where it is known: words on cards of videos follow it */
+  language?: string;
   /** pictures that are not the article's, absolute: they go with their captions */
   refused?: ReadonlySet<string>;
 }
@@ -64,11 +67,11 @@ export function cleanHtml(html: string, needs: CleanNeeds): Cleaned {
 /** What a pass brings together (two texts, two figures) may be work for an earlier one: until nothing changes, this often at most. */
 const ROUNDS = 6;
 
-function buildOnce(html: string, { url, refused }: CleanNeeds, harvest: Harvest): CleanElement {
+function buildOnce(html: string, { url, language, refused }: CleanNeeds, harvest: Harvest): CleanElement {
   const source = parseBody(html);
   if (isCutShort(source))
     harvest.notes.push({ code: 'cut-body', says: 'only the first 50000 elements were read', step: 'build' });
-  const root = buildTree(source, url, harvest.notes);
+  const root = buildTree(source, url, harvest.notes, mediaWords(html, language));
   if (refused) refusePictures(root, refused, harvest);
   for (const pass of PASSES) pass.run(root, harvest);
   return root;

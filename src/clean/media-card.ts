@@ -21,8 +21,29 @@ const PLAYERS = [
 ];
 const SOUNDS = ['open.spotify.com', 'w.soundcloud.com', 'music.163.com', 'embed.podcasts.apple.com', 'y.qq.com'];
 
+/** What the link to a video or sound says. */
+export interface MediaWords {
+  video: string;
+  sound: string;
+}
+
+const CHINESE: MediaWords = { video: '▶ 视频', sound: '♪ 音频' };
+/** Words that most languages share. */
+const OTHER: MediaWords = { video: '▶ Video', sound: '♪ Audio' };
+/** Characters looked at where nobody says what language a body is in. */
+const SAMPLE = 50_000;
+
+/** In Chinese bodies Chinese words: by the language told, else by their characters. */
+export function mediaWords(html: string, language: string | undefined): MediaWords {
+  if (language !== undefined) return /^zh/i.test(language) ? CHINESE : OTHER;
+  const sample = html.slice(0, SAMPLE);
+  const han = sample.match(/[\u3400-\u9fff]/g)?.length ?? 0;
+  const others = sample.match(/[\u3040-\u30ff\uac00-\ud7af]/g)?.length ?? 0;
+  return han > 0 && others < han / 20 ? CHINESE : OTHER;
+}
+
 /** A video, a sound or a known player as a figure that links to it, with its poster. `undefined`: nothing to link to. */
-export function mediaCard(node: Element, base: string | undefined): CleanElement | undefined {
+export function mediaCard(node: Element, base: string | undefined, words: MediaWords): CleanElement | undefined {
   const href = node.tagName === 'iframe' ? playerAddress(node, base) : firstSource(node, base);
   if (href === undefined) return undefined;
   const sound = node.tagName === 'audio' || (node.tagName === 'iframe' && isHost(href, SOUNDS));
@@ -51,7 +72,7 @@ export function mediaCard(node: Element, base: string | undefined): CleanElement
             ],
           },
         ];
-  const name: CleanElement = { tag: 'a', attributes: link, children: [sound ? '♪ 音频' : '▶ 视频'] };
+  const name: CleanElement = { tag: 'a', attributes: link, children: [sound ? words.sound : words.video] };
   return {
     tag: 'figure',
     attributes: [],

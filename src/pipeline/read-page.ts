@@ -12,7 +12,10 @@ export function readPage(bytes: Uint8Array, contentType: string | undefined, nee
   const found = extractPage(decoded.text, needs);
   if (!found.ok) return found;
   const base = found.value.canonical ?? needs.url;
-  const cleaned = cleanHtml(found.value.html, base === undefined ? {} : { url: base });
+  const cleaned = cleanHtml(found.value.html, {
+    ...(base === undefined ? {} : { url: base }),
+    ...(found.value.language === undefined ? {} : { language: found.value.language }),
+  });
   if (cleaned.text === '') return fail(problem('EXTRACT_NO_BODY', needs.url === undefined ? {} : { where: needs.url }));
   const notes = [...found.value.notes, ...cleaned.notes];
   return ok({ ...found.value, html: cleaned.html, text: cleaned.text, notes }, notes);

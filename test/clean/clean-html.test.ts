@@ -75,6 +75,18 @@ describe('structure', () => {
       '<table><tbody><tr><td>1</td><td></td></tr></tbody></table><p>正文</p><p>二</p>',
     ],
     ['code keeps its spaces', '<pre>\n\na\n  b</pre>', '<pre>\n\na\n  b</pre>'],
+    [
+      'ruby with brackets for old browsers stays',
+      '<ruby>漢<rp>(</rp><rt>han</rt><rp>)</rp></ruby>',
+      '<p><ruby>漢<rp>(</rp><rt>han</rt><rp>)</rp></ruby></p>',
+    ],
+    [
+      'ruby brings no attributes',
+      '<ruby onclick=x>漢<rt style=x>han</rt></ruby>',
+      '<p><ruby>漢<rt>han</rt></ruby></p>',
+    ],
+    ['soft hyphens and other marks nobody sees go', '<p>Fähr&shy;fahr&#8203;plan&#xfeff;</p>', '<p>Fährfahrplan</p>'],
+    ['joiners that letters need stay', '<p>می‌خواهم 👩‍👧</p>', '<p>می‌خواهم 👩‍👧</p>'],
     ['ruby stays', '<ruby>漢<rt>han</rt></ruby>', '<p><ruby>漢<rt>han</rt></ruby></p>'],
     ['nested inline of one kind is one', '<b><b>x</b></b><i><em>y</em></i>', '<p><strong>x</strong><em>y</em></p>'],
     ['empty in, empty out', '<div><p> </p><span></span><!-- x --></div>', ''],
@@ -311,5 +323,21 @@ describe('hostile input', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe('words on cards of videos', () => {
+  const card = '<video src="https://a.example/v.mp4"></video>';
+  test.each([
+    ['a Chinese body', `<p>客轮明天复航，票价不变。</p>${card}`, undefined, '▶ 视频'],
+    ['an English body', `<p>The ferries sail again tomorrow.</p>${card}`, undefined, '▶ Video'],
+    ['a Japanese body', `<p>船は明日から動きます。料金は同じです。</p>${card}`, undefined, '▶ Video'],
+    ['no body, a language told', card, 'zh-CN', '▶ 视频'],
+    ['a language that is told goes before', `<p>客轮</p>${card}`, 'en', '▶ Video'],
+    ['a sound', '<p>客轮明天复航。</p><audio src="https://a.example/a.mp3"></audio>', undefined, '♪ 音频'],
+  ])('%s', (_, html, language, words) => {
+    const { html: clean } = cleanHtml(html, language === undefined ? {} : { language });
+    expect(clean).toContain(`>${words}</a>`);
+    expect(cleanHtml(clean, {}).html).toBe(clean);
   });
 });

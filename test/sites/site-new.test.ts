@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { maskPage, maskText } from '../../src/kit/html/mask-page.ts';
 
@@ -11,7 +13,10 @@ const PAGE = `<!doctype html><html lang="zh"><head><title>秋浇开始</title><m
 <!-- note --><script>var a = 1</script>
 <div id="flash"><h4 class="hl">秋浇开始</h4><p>河套灌区今天开始秋浇。</p><p class="ask">看更多</p></div></body></html>`;
 
-async function run(args: string[]): Promise<{ code: number; out: string; err: string }> {
+async function run(
+  args: string[],
+  signal = new AbortController().signal,
+): Promise<{ code: number; out: string; err: string }> {
   let out = '';
   let err = '';
   const into = (add: (text: string) => void) =>
@@ -32,7 +37,7 @@ async function run(args: string[]): Promise<{ code: number; out: string; err: st
     env: {},
     cwd: process.cwd(),
     now: () => new Date('2026-11-20T00:00:00Z'),
-    signal: new AbortController().signal,
+    signal,
   });
   return { code, out, err };
 }
@@ -102,4 +107,77 @@ test('masking keeps what is equal equal, and the build', () => {
   expect(maskPage('<p class="x">同</p><p title="同">同</p>')).toBe(
     `<html><head></head><body><p class="x">${maskText('同')}</p><p title="${maskText('同')}">${maskText('同')}</p></body></html>`,
   );
+});
+
+describe('a live address', () => {
+  let server: Server;
+  let at: string;
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      if (request.url === '/1.html') response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PAGE);
+      else if (request.url === '/moved') response.writeHead(302, { location: '/1.html' }).end();
+      else if (request.url === '/a.png') response.writeHead(200, { 'content-type': 'image/png' }).end('\x89PNG');
+      else if (request.url !== '/hangs') response.writeHead(404).end('gone');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const ask = (path: string, more: string[] = [], signal?: AbortSignal) =>
+    run(['site-new', `${at}${path}`, '--allow-private', '127.0.0.1', ...more], signal);
+
+  test.each(['/1.html', '/moved'])(
+    '%s: the page is fetched, the rule and its proof are written and hold',
+    async (path) => {
+      const folder = mkdtempSync(join(tmpdir(), 'kanyin-'));
+      const made = await ask(path, [
+        '--why',
+        'below a longer text',
+        '--body',
+        '#flash',
+        '--remove',
+        '.ask',
+        '--into',
+        folder,
+      ]);
+      expect(made.err).toBe('');
+      expect(made.code).toBe(0);
+      expect(made.out).toContain('with the rule');
+      expect(JSON.parse(readFileSync(join(folder, 'src/sites/rules/127.0.0.1.json'), 'utf8'))).toMatchObject({
+        body: '#flash',
+      });
+      const proof = JSON.parse(readFileSync(join(folder, 'fixtures/sites/127.0.0.1/expected.json'), 'utf8')) as object;
+      expect(proof).toMatchObject({
+        url: `${at}/1.html`,
+        text: expect.arrayContaining([maskText('河套灌区今天开始秋浇。')]),
+      });
+    },
+  );
+  test('a private address is refused where nobody allows it', async () => {
+    const refused = await run(['site-new', `${at}/1.html`]);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('FETCH_REFUSED_ADDRESS');
+  });
+  test.each([
+    ['/404.html', 'HTTP_NOT_FOUND'],
+    ['/a.png', 'EXTRACT_NO_BODY'],
+  ])('%s is a problem with a name: %s', async (path, code) => {
+    const failed = await ask(path);
+    expect(failed.code).toBe(1);
+    expect(failed.err).toContain(code);
+    expect(failed.out).toBe('');
+  });
+  test('nobody there, and a server that never answers before the person gives up', async () => {
+    expect((await run(['site-new', 'http://127.0.0.1:1/', '--allow-private', '127.0.0.1'])).code).toBe(1);
+    expect((await ask('/hangs', [], AbortSignal.timeout(300))).code).toBe(1);
+  });
+  test('--help names every option', async () => {
+    const help = await run(['site-new', '--help']);
+    expect(help.code).toBe(0);
+    for (const option of ['--url', '--why', '--body', '--remove', '--allow-private', '--force', '--authors'])
+      expect(help.out).toContain(option);
+  });
 });

@@ -31,6 +31,12 @@ export const verb: Verb = {
       ]),
     ),
     into: { type: 'string', value: 'DIR', says: 'write below this folder instead of the project' },
+    'allow-private': {
+      type: 'string',
+      value: 'HOST',
+      multiple: true,
+      says: 'ask this host (or range) although its address is private: a copy of a page on this machine',
+    },
     force: { type: 'boolean', says: 'replace a rule of the same host' },
   },
   about:
@@ -78,7 +84,7 @@ async function readGiven(args: Args, io: Io): Promise<Outcome<{ html: string; ur
   }
   const policy = {
     userAgent: 'Kanyin/0.1',
-    allowPrivate: [],
+    allowPrivate: listOf(args.values['allow-private']),
     spacingMs: 1000,
     hostsAtOnce: 1,
     minMinutes: 1,
@@ -90,12 +96,16 @@ async function readGiven(args: Args, io: Io): Promise<Outcome<{ html: string; ur
     const got = await fetcher.fetch({ url: given, kind: 'page', signal: io.signal });
     if (!got.ok) return got;
     const contentType = got.value.headers['content-type'];
+    if (contentType !== undefined && !/html|xml/i.test(contentType))
+      return fail(problem('EXTRACT_NO_BODY', { where: got.value.url, why: `it is ${contentType}, no page` }));
     const { text } = decodeBytes(got.value.bytes, contentType === undefined ? {} : { contentType });
     return ok({ html: text, url: got.value.url });
   } finally {
     await fetcher.close();
   }
 }
+
+const listOf = (value: Args['values'][string]): string[] => (Array.isArray(value) ? value : []);
 
 /** The rule that the options describe; undefined when they name no selector. */
 function ruleOf(args: Args, host: string): Record<string, unknown> | undefined {

@@ -94,3 +94,16 @@ export function opensDeed(text: string, from: number, to: number, words: Uint8Ar
   const kind = wordClass(text, from, next);
   return !IN_NAMES.has(word) && !NAMING.has(word) && (kind === 'verb' || kind === 'function');
 }
+
+/** A verb or a word of grammar stands between two names. */
+export function deedBetween(text: string, from: number, to: number, words: Uint8Array): boolean {
+  for (let at = from; at < to; ) {
+    let next = at + 1;
+    while (next < to && !words[next]) next++;
+    const word = text.slice(at, next);
+    const kind = wordClass(text, at, next);
+    if ((kind === 'verb' && !NAMING.has(word)) || (kind === 'function' && !IN_NAMES.has(word))) return true;
+    at = next;
+  }
+  return false;
+}

@@ -13,6 +13,11 @@ test.each([
     ['中国人民银行', '全国银行间同业拆借中心'],
     'a body that does something',
   ],
+  [
+    '河北省石家庄市中级人民法院公开宣判，河北省政协原副主席出庭；石家庄市法院公开宣判河北省政协的案件。',
+    ['河北省石家庄市中级人民法院', '河北省政协', '石家庄市法院', '河北省政协'],
+    'a deed between two bodies',
+  ],
   ['江城市学林中学校长到会。', ['江城市学林中学'], 'a headmaster behind a school'],
   ['阅岭集团宣布裁员。', ['阅岭集团'], 'letters that make no words'],
   ['精岭科技收到函件。', ['精岭科技'], 'a trade behind such letters'],

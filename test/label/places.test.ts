@@ -118,6 +118,11 @@ test.each([
     ['青暮路', '绥德县=610826', '无定河'],
     'roads and rivers where something leads to them',
   ],
+  [
+    '安徽芜湖三山经开区和重庆两江新区。',
+    ['安徽=340000', '芜湖=340200', '三山经开区', '重庆=500000', '两江新区'],
+    'numerals that open names',
+  ],
   ['住在柳荫街18号的人。', ['柳荫街'], 'an address by number'],
   ['工厂建在德国格林海德市。', ['德国', '格林海德市'], 'a foreign town by sound'],
   ['法官在新泽西州，加州州长不在。', ['新泽西州', '加州'], 'a state with its level'],

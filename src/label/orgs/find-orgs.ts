@@ -1,7 +1,7 @@
 import { clauseStart, nameStart, withoutLead } from '../boundary.ts';
 import { type LabelDocument, perDocument } from '../document.ts';
 import { SuffixLexicon } from '../lexicon.ts';
-import { afterGrammar, commonKind, lettersOnly, opensDeed } from '../name-words.ts';
+import { afterGrammar, commonKind, deedBetween, lettersOnly, opensDeed } from '../name-words.ts';
 import { findPlaces } from '../places/find-places.ts';
 import type { PlaceHit } from '../places/place-hit.ts';
 import { wordStarts } from '../word-starts.ts';
@@ -121,6 +121,8 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
     heads.add(org.start);
     listedEnds.set(org.end, org.start);
   }
+  /** start of a body found by its ending → its end */
+  const done = new Map<number, number>();
   const listedStarts = new Map(listed.map((org) => [org.start, org.end]));
   const floor = 0;
   for (let i = 0; i < text.length; i++) {
@@ -149,6 +151,12 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
       start = named;
     // 现代|革命党: a quality is part of a party's name
     if (suffix.endsWith('党') && start === tail && tail - left >= 2) start = left;
+    // 某某法院|一审宣判某省|政协: from the next known name behind the deed
+    const before = done.get(start);
+    if (before !== undefined && before < tail) {
+      const next = headBehind(heads, before, tail);
+      if (next !== undefined && deedBetween(text, before, next, words)) start = next;
+    }
     const name = text.slice(start, end);
     const own = tail - start;
     const inside = listedEnds.get(end);
@@ -190,6 +198,7 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
       });
       continue;
     }
+    done.set(start, end);
     found.push({
       start,
       end,
@@ -199,6 +208,12 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
     });
   }
   return found;
+}
+
+/** The next place or known body that begins between `from` and `to`. */
+function headBehind(heads: ReadonlySet<number>, from: number, to: number): number | undefined {
+  for (let at = from; at < to; at++) if (heads.has(at)) return at;
+  return undefined;
 }
 
 /** 银川一大学, 河南多所学校: some body of a place, none by name. */

@@ -4,9 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { extractPage } from '../../src/extract/extract-page.ts';
 import { maskPage, maskText } from '../../src/kit/html/mask-page.ts';
+import { findSiteRule, packedRules } from '../../src/sites/find-site-rule.ts';
+import type { SiteRule } from '../../src/sites/site-rule.ts';
 
 const PAGE = `<!doctype html><html lang="zh"><head><title>秋浇开始</title><meta name="description" content="一句话"></head><body>
 <div class="long"><p>${'更长的一段文字，讲的是别的事情，句子也多。'.repeat(20)}</p></div>
@@ -84,6 +88,29 @@ test('writes a rule and a proof without a word of the page', async () => {
   });
 
   expect((await run([...given, '--why', 'x', '--body', 'p'])).err).toContain('--force');
+});
+
+test('what it writes is a rule as the program reads its own, right on its proof and needed there', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kanyin-'));
+  const page = join(folder, 'page.html');
+  writeFileSync(page, PAGE);
+  const made = ['--why', 'below a longer text', '--body', '#flash', '--remove', '.ask', '--title', '.hl'];
+  await run(['site-new', page, '--url', 'https://www.flash.example/1', '--into', folder, ...made]);
+  const rules = packedRules(pathToFileURL(`${folder}/src/sites/rules/`));
+  const rule = findSiteRule('https://m.flash.example/9', rules)!;
+  expect(findSiteRule('https://flash.example.other/9', rules)).toBeUndefined();
+  const html = readFileSync(join(folder, 'fixtures/sites', rule.proof, 'input.html'), 'utf8');
+  const read = (given: SiteRule) => {
+    const found = extractPage(html, {
+      url: 'https://m.flash.example/9',
+      now: new Date('2026-11-20T00:00:00Z'),
+      rule: given,
+    });
+    return found.ok ? found.value : undefined;
+  };
+  expect(read(rule)?.text).toContain(maskText('河套灌区今天开始秋浇。'));
+  expect(read(rule)?.text).not.toContain(maskText('看更多'));
+  expect(read({ ...rule, body: '#nowhere', remove: [] })?.text).toContain(maskText('更长的一段文字'));
 });
 
 test('a rule without a reason, a file without address and no page at all are refused', async () => {

@@ -150,7 +150,7 @@ describe('times', () => {
   });
   test('found in running lines', () => {
     expect(findDates('Posted on June 4, 2025 at 3:15 pm by')).toEqual(['June 4, 2025 at 3:15 pm']);
-    expect(findDates('Stand: 06.03.2026, 10:15 Uhr')).toEqual(['06.03.2026, 10:15']);
+    expect(findDates('Stand: 06.03.2026, 10:15 Uhr')).toEqual(['06.03.2026, 10:15 Uhr']);
     expect(findDates('电话 010-20261234')).toEqual([]);
   });
 });

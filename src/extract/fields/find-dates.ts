@@ -1,12 +1,18 @@
+import { CLOCK, JOIN, ZONE } from './written-time.ts';
+
 /** Substrings of visible text that read like a date with a year, perhaps with a time; bounded patterns only. */
 const NUMERIC =
-  /(?<![\d-])(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?!\d)\s?日?(?:[T\s]{0,4}(?:上午|下午|晚上|凌晨)?\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s?(?:Z|[+-]\d\d:?\d\d))?)?/gu;
-const DAY_FIRST =
-  /(?<![\d.])\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)(?:[,\s|–-]{1,4}(?:[Uu]m |[Àà] |[Aa]t |[Aa]lle |[Oo]re |[Kk]l\.? ?)?\d{1,2}[:.Hh]\d{2}(?::\d{2})?)?/gu;
-const MONTH_FIRST =
-  /(?<!\p{L})\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d(?!\d)(?:,? (?:at )?\d{1,2}:\d{2}(?::\d{2})? ?(?:[AaPp]\.?[Mm]\.?)?(?: ?[A-Z]{2,4})?)?/gu;
-const DAY_MONTH =
-  /(?<![\d.])\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?\.?º?[ -](?:[Dd]e |[Oo]f )?\p{L}{3,12}\.?,?(?: de| del| DE| DEL)?[ -](?:19|20)\d\d(?!\d)(?:,? ?(?:[Uu]m |[Àà] |[Aa]t |[Aa]lle |[Oo]re |[Kk]l\.? ?|[–|-] ?)?\d{1,2}[:.Hh]\d{2}(?::\d{2})? ?(?:[AaPp]\.?[Mm]\.?)?)?/gu;
+  /(?<![\d-])(?:19|20)\d\d\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}(?!\d)\s?[日일]?(?:\s?[（(]\p{L}{1,3}[)）])?(?:[T\s]{0,4}(?:上午|下午|晚上|凌晨|午前|午後|오전|오후)?\s?\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|\s?[時时시点點]\s?\d{1,2}\s?[分분])(?:\s?(?:Z|[+-]\d\d:?\d\d))?)?/gu;
+const TIME = `(?:${JOIN}${CLOCK}${ZONE})?`;
+const DAY_FIRST = new RegExp(`(?<![\\d.])\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)\\d\\d(?!\\d)${TIME}`, 'giu');
+const MONTH_FIRST = new RegExp(
+  `(?<!\\p{L})\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d(?!\\d)${TIME}`,
+  'giu',
+);
+const DAY_MONTH = new RegExp(
+  `(?<![\\d.])\\d{1,2}(?:st|nd|rd|th)?\\.?º?[ -](?:de |of )?\\p{L}{3,12}\\.?,?(?: de| del)?[ -](?:19|20)\\d\\d(?!\\d)${TIME}`,
+  'giu',
+);
 
 export function findDates(text: string): string[] {
   const found: { at: number; text: string }[] = [];

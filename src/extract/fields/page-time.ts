@@ -1,5 +1,6 @@
 import { readDate } from '../../kit/dates.ts';
 import type { Found, PageFacts } from './page-facts.ts';
+import { plainTime } from './written-time.ts';
 
 export interface PageTime extends Found {
   /** value holds a time of day */
@@ -8,31 +9,34 @@ export interface PageTime extends Found {
   at: number;
 }
 
+/** Minutes east of UTC of what is printed there without a zone. */
+const CHINA = 480;
+const JAPAN_AND_KOREA = 540;
 const OFFSET = /([+-])(\d\d):?(\d\d)$/;
 
 /**
- * A date of a page as ISO 8601: with the offset it was written with, +08:00 on Chinese pages, else Z; a day alone stays a day.
+ * A date of a page as ISO 8601: with the offset it was written with, that of the country on Chinese, Japanese and Korean pages, else Z; a day alone stays a day.
  * Undefined before 1990 and more than 36 hours ahead of the clock.
  */
 export function readPageTime(facts: PageFacts, text: string, from: string): PageTime | undefined {
   const { now } = facts.needs;
   const language = facts.head.lang;
-  // Drupal's default: Thu, 09/25/2025 - 11:38
-  const plain = text.replace(/^\w{3}, (\d\d)\/(\d\d)\/(\d{4}) - (\d\d:\d\d)$/, '$3-$1-$2 $4');
-  const read = readDate(plain, {
+  const home = facts.chinese ? CHINA : /^(?:ja|ko)/i.test(language ?? '') ? JAPAN_AND_KOREA : 0;
+  const read = readDate(plainTime(text, language), {
     now,
-    ...(facts.chinese ? { offsetMinutes: 480 } : { offsetMinutes: 0 }),
+    offsetMinutes: home,
     ...(language === undefined ? {} : { language }),
   });
   if (!read) return undefined;
   const at = Date.parse(read.iso);
   if (Number.isNaN(at) || at > now.getTime() + 36 * 3600_000 || at < Date.UTC(1990, 0, 1)) return undefined;
   const written = OFFSET.exec(text.trim());
-  const offset = facts.chinese
-    ? 480
-    : written && read.zoned
-      ? (written[1] === '-' ? -1 : 1) * (Number(written[2]) * 60 + Number(written[3]))
-      : 0;
+  const offset =
+    facts.chinese || !read.zoned
+      ? home
+      : written
+        ? (written[1] === '-' ? -1 : 1) * (Number(written[2]) * 60 + Number(written[3]))
+        : 0;
   const local = new Date(at + offset * 60_000).toISOString().slice(0, 19);
   if (read.precision === 'day') return { value: local.slice(0, 10), from, timed: false, at };
   return { value: local + zone(offset), from, timed: true, at };

@@ -5,25 +5,26 @@ import { century, type Fields, valid } from './date-fields.ts';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Names of months in the languages seen, by their beginnings. */
 const OTHER_MONTHS: [RegExp, number][] = [
-  [/^(janv|ene|gen|jän|januar|янв|ιαν)/, 1],
-  [/^(fév|fev|febr|фев|φεβ)/, 2],
-  [/^(mär|már|mars|marz|maart|мар|μάρ|μαρ)/, 3],
-  [/^(avr|abr|ápr|апр|απρ)/, 4],
-  [/^(mai|may|mag|mei|maj|máj|máu|мая|май|μάι|μαϊ|μαι)/, 5],
-  [/^(juin|giu|jun|jún|июн|ιούν|ιουν|ιον)/, 6],
-  [/^(juil|lug|jul|júl|июл|ιούλ|ιουλ|ιολ)/, 7],
-  [/^(aoû|aou|ago|авг|αύγ|αυγ)/, 8],
-  [/^(set|sept|szept|сен|σεπ)/, 9],
-  [/^(okt|out|ott|oct|окт|οκτ)/, 10],
-  [/^(ноя|νοέ|νοε)/, 11],
-  [/^(déc|dez|dic|des|дек|δεκ)/, 12],
+  [/^(janv|ene|gen|jän|januar|ian|ocak|stycz|led[en]|tammik|січ|янв|ιαν)/, 1],
+  [/^(fév|fev|febr|şub|lut|úno|helmik|лют|фев|φεβ)/, 2],
+  [/^(mär|már|mars|marz|maart|břez|maalisk|берез|мар|μάρ|μαρ)/, 3],
+  [/^(avr|abr|ápr|nis|kwie|dub|huhtik|квіт|апр|απρ)/, 4],
+  [/^(mai|may|mag|mei|maj|máj|máu|květ|toukok|трав|мая|май|μάι|μαϊ|μαι)/, 5],
+  [/^(juin|giu|jun|jún|iun|haz|czerw|červn|červen$|kesäk|черв|июн|ιούν|ιουν|ιον)/, 6],
+  [/^(juil|lug|jul|júl|iul|tem|lip|červenc|heinäk|лип|июл|ιούλ|ιουλ|ιολ)/, 7],
+  [/^(aoû|aou|ago|agu|ağu|sierp|srp|elok|серп|авг|αύγ|αυγ)/, 8],
+  [/^(set|sept|szept|eyl|wrze|zář|syysk|верес|сен|σεπ)/, 9],
+  [/^(okt|out|ott|oct|eki|paźdz|říj|lokak|жовт|окт|οκτ)/, 10],
+  [/^(marrask|kas|listop|листоп|ноя|νοέ|νοε)/, 11],
+  [/^(déc|dez|dic|des|ara|grud|prosin|jouluk|груд|дек|δεκ)/, 12],
 ];
 
 function monthOf(name: string): number | undefined {
   const lower = name.toLowerCase().replace(/\.$/, '');
   const han = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月$/.exec(lower);
   if (han) return number(han[1]!);
-  const english = MONTHS.indexOf(lower.slice(0, 3));
+  // Finnish November begins like March
+  const english = lower.startsWith('marrask') ? -1 : MONTHS.indexOf(lower.slice(0, 3));
   if (english >= 0) return english + 1;
   return OTHER_MONTHS.find(([pattern]) => pattern.test(lower))?.[1];
 }

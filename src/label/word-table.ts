@@ -22,7 +22,7 @@ const FOREIGN = 5;
 
 /**
  * A list of words with the logarithms of their frequencies, looked up by two rolling hashes instead of by the words: 350,000 words in
- * 7 MB. One hash names the slot, the other 32 bits tell the word: of four thousand million strings that are no word, about one
+ * 11 MB. One hash names the slot, the other 32 bits tell the word: of four thousand million strings that are no word, about one
  * passes for one.
  */
 export class WordTable {
@@ -37,8 +37,8 @@ export class WordTable {
   readonly #letterClasses = new Uint8Array(65_536);
   readonly #classes = new Uint8Array(MASK + 1);
   /** per slot what tells its word and, beside it in one line of the cache, the logarithm */
-  readonly #told = new Uint32Array(2 * (MASK + 1));
-  readonly #logs = new Float32Array(this.#told.buffer);
+  readonly #told = new Uint32Array(4 * (MASK + 1));
+  readonly #logs = new Float64Array(this.#told.buffer);
 
   /** `list`: a word, its frequency and more a line, separated by spaces. */
   constructor(list: string) {
@@ -81,8 +81,8 @@ export class WordTable {
     if (to - from > this.#longest[pair]!) this.#longest[pair] = to - from;
     const mark = tells >>> 0 || 1;
     let at = place(slot);
-    while (this.#told[2 * at] !== 0 && this.#told[2 * at] !== mark) at = (at + 1) & MASK;
-    this.#told[2 * at] = mark;
+    while (this.#told[4 * at] !== 0 && this.#told[4 * at] !== mark) at = (at + 1) & MASK;
+    this.#told[4 * at] = mark;
     this.#logs[2 * at + 1] = log;
     this.#classes[at] = wordClass;
   }
@@ -102,8 +102,8 @@ export class WordTable {
     }
     const mark = tells >>> 0 || 1;
     let at = place(slot);
-    while (this.#told[2 * at] !== 0 && this.#told[2 * at] !== mark) at = (at + 1) & MASK;
-    return this.#told[2 * at] === 0 ? undefined : WORD_CLASSES[this.#classes[at]!];
+    while (this.#told[4 * at] !== 0 && this.#told[4 * at] !== mark) at = (at + 1) & MASK;
+    return this.#told[4 * at] === 0 ? undefined : WORD_CLASSES[this.#classes[at]!];
   }
 
   /**
@@ -127,8 +127,8 @@ export class WordTable {
       }
       const mark = tells >>> 0 || 1;
       let at = place(slot);
-      while (this.#told[2 * at] !== 0 && this.#told[2 * at] !== mark) at = (at + 1) & MASK;
-      into[k] = this.#told[2 * at] === 0 ? Number.NaN : this.#logs[2 * at + 1]!;
+      while (this.#told[4 * at] !== 0 && this.#told[4 * at] !== mark) at = (at + 1) & MASK;
+      into[k] = this.#told[4 * at] === 0 ? Number.NaN : this.#logs[2 * at + 1]!;
     }
     return most;
   }

@@ -15,6 +15,9 @@ const repeated: Record<string, string> = {
   numerals: '十万亿'.repeat(130_000),
   lines: '\n'.repeat(400_000),
   places: '北京'.repeat(200_000),
+  'names that come back': '董又霖主'.repeat(100_000),
+  'rows of firms': '腾讯、安天、'.repeat(60_000),
+  'words between speaker and verb': '王明说对对对对对对对对对对'.repeat(30_000),
 };
 
 describe('bounded on hostile text', () => {

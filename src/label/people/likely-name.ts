@@ -154,16 +154,20 @@ const MOST_GAIN = STANDING + OPENS + REPEATED * MOST_REPEATED;
 /** How often the letters stand elsewhere within 6,000 letters as words of their own, each time with another letter behind. */
 function othersLike(text: string, start: number, end: number, words: Uint8Array): number {
   const name = text.slice(start, end);
-  const to = start + 6000;
+  const near = text.slice(Math.max(0, start - NEAR), start + NEAR);
+  const base = Math.max(0, start - NEAR);
   const behind = new Set([text[end]]);
-  for (
-    let at = text.indexOf(name, Math.max(0, start - 6000));
-    at >= 0 && at < to;
-    at = text.indexOf(name, at + name.length)
-  )
-    if (at !== start && words[at] && words[at + name.length]) behind.add(text[at + name.length]);
+  let left = MOST_PLACES;
+  for (let at = near.indexOf(name); at >= 0 && left > 0; at = near.indexOf(name, at + name.length), left--) {
+    const here = base + at;
+    if (here !== start && words[here] && words[here + name.length]) behind.add(text[here + name.length]);
+    if (behind.size > MOST_REPEATED) break;
+  }
   return behind.size - 1;
 }
+const NEAR = 6000;
+/** More places than this tell nothing new. */
+const MOST_PLACES = 60;
 
 function allGiven(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!isHan(text.charCodeAt(i)) || NEVER_GIVEN.has(text[i]!)) return false;

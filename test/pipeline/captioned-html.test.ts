@@ -29,6 +29,17 @@ describe('captions in the body', () => {
     );
     expect(captionedHtml(`${figure}<h2>码头</h2>`, images)).toBe(`${whole}<h2>码头</h2>`);
   });
+  test('take in the line that shares a paragraph with its picture, if it is short', () => {
+    const picture = img('https://a.example/lead.jpg');
+    const whole = `<figure>${picture}<figcaption>码头</figcaption></figure>`;
+    expect(captionedHtml(`<p>甲</p><p>${picture}<br><em>码头</em></p><p>乙</p>`, images)).toBe(
+      `<p>甲</p>${whole}<p>乙</p>`,
+    );
+    expect(captionedHtml(`<p>${picture}码头新建。</p>`, images)).toBe(`<p>${picture}码头新建。</p>`);
+    const long = '码头边上的人说，'.repeat(20);
+    const paragraph = `<p>${picture}${long}</p>`;
+    expect(captionedHtml(paragraph, [{ src: 'https://a.example/lead.jpg', caption: long }])).toBe(paragraph);
+  });
   test.each([
     ['a picture without one', `<figure>${img('https://a.example/b.jpg')}</figure>`],
     [

@@ -51,6 +51,13 @@ describe('authors outside Chinese pages', () => {
       ['Ida Vale'],
     ],
     ['roles', '<div class="author"><p>Ida Vale VP of Ferries</p></div>', ['Ida Vale']],
+    [
+      'an editor behind the writer',
+      '<div class="author"><b>Ida Vale</b><b>Jon Ferry</b><i>Editor</i></div>',
+      ['Ida Vale'],
+    ],
+    ['who edited it', '<div class="author"><b>Ida Vale</b><i>Edited by</i><b>Jon Ferry</b></div>', ['Ida Vale']],
+    ['two writers', '<div class="author"><b>Ida Vale</b><b>Jon Ferry</b></div>', ['Ida Vale', 'Jon Ferry']],
     ['a name in pieces', '<div class="author"><b>Ida</b> <b>Vale</b></div>', ['Ida Vale']],
     ['a trail named like a byline', '<div class="breadcrumb-author"><a>Startseite</a><a>Lokales</a></div>', undefined],
   ])('blocks named as byline: %s', (_, top, names) => {

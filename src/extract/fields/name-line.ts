@@ -49,15 +49,21 @@ function isName(text: string): boolean {
 const isDated = (text: string): boolean => text.length < 80 && findDates(text).length > 0;
 
 /** Some word of it stands in the text in lower case: then it is a word, and no name. */
-export function speaks(facts: PageFacts, text: string): boolean {
-  const wanted = new Set(
-    text
-      .split(' ')
-      .filter((word) => word.length > 2)
-      .map((word) => word.toLowerCase()),
-  );
+export const speaks = (facts: PageFacts, text: string): boolean => spokenWords(facts, text).said > 0;
+
+/** Every word of it does. */
+export function isSaid(facts: PageFacts, text: string): boolean {
+  const { said, of } = spokenWords(facts, text);
+  return said === of;
+}
+
+/** Words of three letters and more, and how many of them the text has in lower case. */
+function spokenWords(facts: PageFacts, text: string): { said: number; of: number } {
+  const words = text.split(' ').filter((word) => word.length > 2);
+  const left = new Set(words.map((word) => word.toLowerCase()));
+  const of = left.size;
   const { body, lines } = facts;
-  for (let i = body?.from ?? 0; i < (body?.to ?? lines.length); i++)
-    for (const word of lines[i]!.text.match(/\p{Ll}[\p{L}’']{2,}/gu) ?? []) if (wanted.has(word)) return true;
-  return false;
+  for (let i = body?.from ?? 0; i < (body?.to ?? lines.length) && left.size > 0; i++)
+    for (const word of lines[i]!.text.match(/\p{Ll}[\p{L}’']{2,}/gu) ?? []) left.delete(word);
+  return { said: of - left.size, of };
 }

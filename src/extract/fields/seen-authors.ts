@@ -3,7 +3,7 @@ import { EDGE } from '../head/page-lines.ts';
 import type { PageNode } from '../page-tree.ts';
 import { cleanNames } from './clean-names.ts';
 import { easternAuthors } from './eastern-authors.ts';
-import { speaks } from './name-line.ts';
+import { isSaid } from './name-line.ts';
 import type { Found, PageFacts } from './page-facts.ts';
 import { seenWords } from './seen-words.ts';
 import { headerZone } from './zones.ts';
@@ -68,17 +68,30 @@ export function seenAuthors(facts: PageFacts): Found<string[]> | undefined {
   return best ? { value: best.names, from: best.from } : easternAuthors(facts);
 }
 
-/** Names of words that edges divide: beside a whole name a piece of one word, or of words the text speaks of, is a role. */
+/** What announces, or says behind a name, that somebody did not write but edit. */
+const EDITED = /\b(?:edited|editor|reviewed|reviewer|fact[- ]?check\w*|redaktion|lektorat)\b/i;
+
+/** Names of words that edges divide: beside a whole name a piece of one word, or of words the text speaks of, is a role; editors end the list. */
 function namesIn(facts: PageFacts, words: string): string[] {
-  const pieces = words.split(EDGE).map((piece) => cleanNames(piece, false));
-  if (pieces.length === 1) return pieces[0]!;
-  const whole = pieces.findIndex((names) => names.some((name) => name.includes(' ')));
-  const kept = pieces.flatMap((names, at) =>
-    whole < 0 || at === whole
-      ? names
-      : names.filter((name) => (name.includes(' ') && !speaks(facts, name)) || AGENCY.test(name)),
-  );
-  return [...new Set(kept)];
+  const pieces = words.split(EDGE);
+  if (pieces.length === 1) return cleanNames(words, false);
+  const kept: string[][] = [];
+  let whole = false;
+  for (const piece of pieces) {
+    if (whole && EDITED.test(piece)) {
+      // Ida Vale | Jon Ferry | Editor
+      if (kept.length > 1 && /^editor/i.test(piece.trim())) kept.pop();
+      break;
+    }
+    const names = cleanNames(piece, false);
+    const told = whole
+      ? names.filter((name) => (name.includes(' ') && !isSaid(facts, name)) || AGENCY.test(name))
+      : names;
+    if (told.length > 0) kept.push(told);
+    whole ||= names.some((name) => name.includes(' '));
+  }
+  const all = kept.flat();
+  return [...new Set(whole ? all.filter((name) => name.includes(' ') || AGENCY.test(name)) : all)];
 }
 
 /** Edges of a line stay only where words meet without a space. */

@@ -14,6 +14,7 @@ interface Measured {
   rssMb: number;
   oneMore: { cpuMs: number; considered: number; written: number };
   mostFiles: number;
+  oneMoreSpread: { p90: number; p99: number; most: number };
   oneMoreMean: { cpuMs: number; written: number };
   correction: { cpuMs: number; considered: number; written: number };
   /** one more article with thirty labels */

@@ -11,7 +11,9 @@ import { folderSink } from '../../src/publish/sink.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { benchDraft, benchSite, LABELS } from './articles.ts';
 
-/** One size, in a process of its own: cold, one more article (the middle of eleven), a correction of an old one. */
+/** One size, in a process of its own: cold, a thousand times one more article, a correction of an old one, more with thirty labels. */
+const MORE = 1000;
+const MORE_LABELLED = 200;
 const size = Number(process.argv[2]);
 const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'kanyin-bench-'));
 const opened = openSqliteStore(join(folder, 'kanyin.db'));
@@ -55,6 +57,7 @@ const timed = async (changes: readonly Change[] | 'everything') => {
     ...pick(done.value),
   };
 };
+type Timed = Awaited<ReturnType<typeof timed>>;
 const mean = (numbers: readonly number[]): number =>
   Math.round((10 * numbers.reduce((sum, n) => sum + n, 0)) / numbers.length) / 10;
 const pick = (e: { considered: number; written: number }) => ({ considered: e.considered, written: e.written });
@@ -64,32 +67,40 @@ const cold = await timed('everything');
 const rssMb = Math.round(process.resourceUsage().maxRSS / 1024);
 const again = await timed('everything');
 let seen = (await store.changes(0, size + 10)).at(-1)?.seq ?? 0;
-const step = async (): Promise<Awaited<ReturnType<typeof timed>>> => {
+const step = async (): Promise<Timed> => {
   const changes = await newChanges(seen);
   seen = changes.at(-1)!.seq;
   return timed(changes);
 };
 await file(size, size + 1);
 const first = await step();
-const more = [];
-for (let i = 1; i <= 41; i++) {
+const more: Timed[] = [];
+for (let i = 1; i <= MORE; i++) {
   await file(size + i, size + i + 1);
   more.push(await step());
 }
 await file(Math.floor(size / 2), Math.floor(size / 2) + 1, true);
 const correction = await step();
 // labelled ones: a hundred to make the lists, then one at a time; a thing is new to few of them
-const LABELLED_FROM = size + 50;
+const LABELLED_FROM = size + MORE + 1;
 await file(LABELLED_FROM, LABELLED_FROM + 100, false, true);
 await step();
-const labelled = [];
-for (let i = LABELLED_FROM + 100; i < LABELLED_FROM + 121; i++) {
+const labelled: Timed[] = [];
+for (let i = LABELLED_FROM + 100; i < LABELLED_FROM + 100 + MORE_LABELLED; i++) {
   await file(i, i + 1, false, true);
   labelled.push(await step());
 }
-const middleOfLabelled = labelled.toSorted((a, b) => a.cpuMs - b.cpuMs)[Math.floor(labelled.length / 2)]!;
-const middle = more.toSorted((a, b) => a.cpuMs - b.cpuMs)[Math.floor(more.length / 2)]!;
+/** the one that stands at this share of the row, by CPU */
+const at = (share: number, all: readonly Timed[]) =>
+  all.toSorted((a, b) => a.cpuMs - b.cpuMs)[Math.min(all.length - 1, Math.floor(all.length * share))]!;
+const middleOfLabelled = at(0.5, labelled);
+const middle = at(0.5, more);
 const most = Math.max(...more.map((one) => one.written));
+const spread = (all: readonly Timed[]) => ({
+  p90: at(0.9, all).cpuMs,
+  p99: at(0.99, all).cpuMs,
+  most: at(1, all).cpuMs,
+});
 console.log(
   JSON.stringify({
     size,
@@ -100,12 +111,14 @@ console.log(
     firstMore: first,
     oneMore: middle,
     mostFiles: most,
-    // with the merges of the search index that fall among the 41
+    oneMoreSpread: spread(more),
     oneMoreMean: { cpuMs: mean(more.map((one) => one.cpuMs)), written: mean(more.map((one) => one.written)) },
     correction,
     oneMoreLabelled: {
       ...middleOfLabelled,
       labels: LABELS,
+      spread: spread(labelled),
+      mostFiles: Math.max(...labelled.map((one) => one.written)),
       filesPerLabel: Math.round((10 * (middleOfLabelled.written - middle.written)) / LABELS) / 10,
     },
   }),

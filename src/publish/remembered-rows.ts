@@ -12,7 +12,7 @@ export class RememberedRows {
     const known = this.#rows.get(head.id);
     if (known?.revision === head.revision) return known.row;
     const row = set();
-    if (this.#rows.size >= MOST) this.#rows.delete(this.#rows.keys().next().value!);
+    if (this.#rows.size >= MOST) this.#rows.clear();
     this.#rows.set(head.id, { revision: head.revision, row });
     return row;
   }

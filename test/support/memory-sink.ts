@@ -22,7 +22,12 @@ export function memorySink(): Sink & { contents: Map<string, Buffer>; written: s
     },
     remove: (path) => contents.delete(path),
     read: (path) => contents.get(path),
-    files: () => contents.keys(),
+    *files() {
+      for (const path of [...contents.keys()]) {
+        if (path.slice(path.lastIndexOf('/') + 1).startsWith('.kanyin-')) contents.delete(path);
+        else yield path;
+      }
+    },
     settle: () => undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { absoluteUrl, canonicalUrl, hostOf } from '../../kit/url.ts';
 import { metaOf } from '../head/read-head.ts';
+import { foldText } from './fold-text.ts';
 import type { Found, PageFacts } from './page-facts.ts';
 import { cutSite, siteNames } from './site-names.ts';
 import { plain } from './title.ts';
@@ -107,7 +108,11 @@ export function readSection(facts: PageFacts): Found | undefined {
   ]);
   const ld = facts.head.jsonLd.find((one) => one.section !== undefined)?.section;
   for (const one of [ld === undefined ? undefined : { value: ld, from: 'json-ld' }, meta]) {
-    const value = one && plain(one.value.split(/[,，;|]/u)[0]!);
+    const value =
+      one &&
+      plain(one.value)
+        .split(/[,，;|]/u)[0]!
+        .trim();
     if (one && value && value.length <= 40 && !value.includes('_')) return { value, from: one.from };
   }
   const { headline, lines } = facts;
@@ -126,6 +131,10 @@ export function readSection(facts: PageFacts): Found | undefined {
   return undefined;
 }
 
+/** Some sites give the headline for keywords. */
+const isTitle = (raw: readonly string[], title: string | undefined): boolean =>
+  title !== undefined && foldText(raw.join(' ')).includes(foldText(title));
+
 /** Keywords of meta and JSON-LD, cleaned of the headline, the site and repeats; at most 20. */
 export function readKeywords(facts: PageFacts, title: string | undefined): Found<string[]> | undefined {
   const sites = siteNames(facts);
@@ -137,7 +146,7 @@ export function readKeywords(facts: PageFacts, title: string | undefined): Found
     [head.meta.get('keywords'), 'meta:keywords'],
   ];
   for (const [raw, from] of options) {
-    if (!raw) continue;
+    if (!raw || isTitle(raw, title)) continue;
     const words: string[] = [];
     for (const word of raw.flatMap((one) => one.split(facts.chinese ? /[,，;；、|\s]+/u : /[,，;；、|]+/u))) {
       const clean = plain(word);

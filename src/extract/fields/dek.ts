@@ -29,7 +29,7 @@ export function readDek(facts: PageFacts, title: string | undefined): Found | un
   )?.description;
   const said = meta ?? (ld === undefined ? undefined : { value: ld, from: 'json-ld' });
   if (!said) return undefined;
-  const value = plain(said.value);
+  const value = wholeSentences(plain(said.value).replace(/(?:\s#[\p{L}\p{N}_]+)+$/u, ''));
   const fold = foldText(value);
   if (value.length < 20 || value.length > 400 || /(\.\.\.|…|\[…\])$/.test(value)) return undefined;
   if (title !== undefined && (foldText(title).includes(fold) || fold.startsWith(foldText(title)))) return undefined;
@@ -38,6 +38,15 @@ export function readDek(facts: PageFacts, title: string | undefined): Found | un
   for (let i = body.from; i < body.to && start.length < 1500; i++) start += foldText(lines[i]!.text);
   return start.includes(fold.slice(0, 40)) || shared(value, facts) < 0.3 ? undefined : { value, from: said.from };
 }
+
+/** Machines are told so many characters: what breaks off in a sentence ends with the one before. */
+function wholeSentences(value: string): string {
+  if (value.length < CUT || /[.!?。！？…”"」』)）]$/.test(value)) return value;
+  const end = Math.max(...['. ', '! ', '? ', '。', '！', '？'].map((mark) => value.lastIndexOf(mark)));
+  return value.slice(0, end + 1);
+}
+/** Characters from which on a description may have been cut: the shortest limit that sites set. */
+const CUT = 140;
 
 /** Share of the description's words (two-character pieces in Chinese) that the text uses: a slogan of the site shares few. */
 function shared(value: string, facts: PageFacts): number {

@@ -102,8 +102,11 @@ function machineTitles(facts: PageFacts, sites: Set<string>): Candidate[] {
 /** Titles of one page are read twice, with and without its body: what they come to is kept as long as the names of its site. */
 const prepared = new WeakMap<Set<string>, Map<string, { text: string; fold: string }>>();
 
+/** Characters, with the names of the site: no headline is as long. */
+const LONGEST = 2000;
+
 function candidate(value: string | undefined, from: string, sites: Set<string>): Candidate | undefined {
-  if (value === undefined) return undefined;
+  if (value === undefined || value.length > LONGEST) return undefined;
   let known = prepared.get(sites);
   if (known === undefined) {
     known = new Map();

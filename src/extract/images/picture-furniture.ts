@@ -11,6 +11,8 @@ const DRAWN = /\.svg([?#]|$)/i;
 const FILE =
   /^data:|[/_-](1x1|pixel|blank|spacer|transparent|grey|gray)[._-]|\.ico([?#]|$)|doubleclick|googlesyndication|\/ads?\/|adserver|scorecardresearch|analytics|gravatar\.com|\/avatars?\/|\/authors?\/|\/autoren?\/|\/(?:css|templates?|skins?|tpl|themes?)\/[^?]{0,120}\.(?:gif|png)|\/emoji\/|\/smil|feedburner|\/qrcode|[/_-]newsletters?[_-]?(?:sign-?up|box|teaser|promo|banner)/i;
 
+/** Pixels: WordPress cuts its thumbnails to 150 × 150, which stand in lists and cards. */
+const THUMBNAIL = 150;
 const QR = /(?:^|[\W_])(?:qr_?-?code|qrcode|erweima|ewm|zxcode|2dcode|wxcode|ercode)(?=[\W_\d]|$)/i;
 
 /** Why a picture is not one of the article's: `qr`, `name`, `small` …; `drawn` a diagram or a sign; `not loaded` may be anything; undefined when it may be. */
@@ -28,6 +30,7 @@ export function pictureFurniture(
   // n.example/w880h180/a.png: many stores write the size into the address
   const size = /[/_-]w?(\d{2,4})[xh](\d{2,4})(?=[/_.-])/.exec(src);
   if (size && Number(size[1]) / Number(size[2]) > 4) return 'ratio';
+  if (size && Number(size[1]) <= THUMBNAIL && Number(size[2]) <= THUMBNAIL) return 'small';
   // a_w16_h16.png
   const told = /_w(\d{1,4})_h(\d{1,4})(?=[_.])/.exec(src);
   if (told && (Number(told[1]) < 80 || Number(told[2]) < 60)) return 'small';

@@ -124,6 +124,14 @@ describe('pictures', () => {
     expect(clean('<p><img src="/a.jpg"><br><em>渡口</em>今天开航</p>')).not.toContain('figcaption');
     expect(clean('<p><img src="/a.jpg"><em>渡口</em></p>')).not.toContain('figcaption');
   });
+  test('a wide picture at the end or the beginning of a paragraph stands by itself, a sign stays among the words', () => {
+    const wide = '<img src="https://a.example/w.jpg" alt="" width="600" referrerpolicy="no-referrer">';
+    const sign = '<img src="https://a.example/s.png" alt="" width="120" referrerpolicy="no-referrer">';
+    expect(clean(`<p>甲。<br>${wide}</p><p>乙。</p>`)).toBe(`<p>甲。</p><figure>${wide}</figure><p>乙。</p>`);
+    expect(clean(`<p>${wide}<br>甲。</p>`)).toBe(`<figure>${wide}</figure><p>甲。</p>`);
+    expect(clean(`<p>甲${sign}</p>`)).toBe(`<p>甲${sign}</p>`);
+    twice(`<p>${wide}甲。<br></p>`);
+  });
   test('sizes of one picture stand once', () => {
     expect(
       clean('<p><img src="http://a.example/a-300x200.jpg"></p><p><img src="/a.jpg?w=1"></p><p><img src="/b.jpg"></p>'),

@@ -60,6 +60,33 @@ export const figures: Pass = {
   },
 };
 
+/** Width from which a picture at either end of a paragraph is no sign among its words. */
+const WIDE = 200;
+
+/** A wide picture before or behind the words of a paragraph stands by itself. */
+function setApart(paragraph: CleanElement, content: readonly CleanNode[]): CleanNode[] | undefined {
+  const [first, last] = [content[0], content[content.length - 1]];
+  const picture = isWide(last) ? last : isWide(first) ? first : undefined;
+  if (picture === undefined) return undefined;
+  const words = { ...paragraph, children: paragraph.children.filter((child) => child !== picture) };
+  const edge = picture === last ? -1 : 0;
+  for (
+    let child = words.children.at(edge);
+    isCleanElement(child) && child.tag === 'br';
+    child = words.children.at(edge)
+  )
+    words.children.splice(edge, 1);
+  const figure: CleanElement = { tag: 'figure', attributes: [], children: [picture] };
+  return picture === last ? [words, figure] : [figure, words];
+}
+
+function isWide(node: CleanNode | undefined): node is CleanElement {
+  if (!isCleanElement(node)) return false;
+  const [inner] = node.children;
+  const picture = node.tag === 'a' && node.children.length === 1 && isCleanElement(inner) ? inner : node;
+  return picture.tag === 'img' && Number(attributeOf(picture, 'width') ?? 0) >= WIDE;
+}
+
 function asFigures(paragraph: CleanElement, parent: CleanElement): CleanNode[] | undefined {
   if (parent.tag === 'td' || parent.tag === 'th' || parent.tag === 'li') return undefined;
   const content = paragraph.children.filter((child) => typeof child !== 'string' || child.trim() !== '');
@@ -70,7 +97,7 @@ function asFigures(paragraph: CleanElement, parent: CleanElement): CleanNode[] |
         isCleanElement(child) &&
         (child.tag === 'img' || child.tag === 'br' || (child.tag === 'a' && cleanText(child).trim() === '')),
     );
-  if (!onlyPictures) return captioned(content);
+  if (!onlyPictures) return captioned(content) ?? setApart(paragraph, content);
   return content
     .filter((child): child is CleanElement => isCleanElement(child) && child.tag !== 'br')
     .map((child) => ({ tag: 'figure', attributes: [], children: [child] }));

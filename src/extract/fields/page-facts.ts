@@ -2,6 +2,7 @@ import type { ExtractNeeds } from '../extract-needs.ts';
 import type { Line } from '../head/page-lines.ts';
 import type { Head } from '../head/read-head.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
+import { CAPTION_BOX } from '../trim/drop-credits.ts';
 import { foldText } from './fold-text.ts';
 
 /** A value and where it came from: `json-ld`, `meta:og:title`, `visible:h1`. */
@@ -37,13 +38,16 @@ export function readPageFacts(
   return facts;
 }
 
+/** Captions are no text, and stand in the body all the same. */
+const isOut = ({ gone }: PageNode): boolean => gone !== undefined && gone !== CAPTION_BOX;
+
 /** First and last line of the body that no step has removed. */
 function bodyLines(page: PageTree, lines: Line[], root: PageNode): { from: number; to: number } | undefined {
   let from = -1;
   let to = -1;
   for (let i = 0; i < lines.length; i++) {
     const { at, node } = lines[i]!;
-    if (at < root.at || at >= root.end || node.gone !== undefined || page.nodes[at]!.gone !== undefined) continue;
+    if (at < root.at || at >= root.end || isOut(node) || isOut(page.nodes[at]!)) continue;
     if (from < 0) from = i;
     to = i + 1;
   }

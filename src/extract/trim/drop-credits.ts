@@ -25,6 +25,10 @@ export function dropCredits(page: PageTree, root: PageNode, remove: Remove): voi
   }
 }
 
+const SHARES_A_BOX = 'shares a box with a picture';
+/** Why such a caption is gone. */
+export const CAPTION_BOX = `credits: ${SHARES_A_BOX}`;
+
 /** The little text that shares a box with a picture: its caption, which lives on with it. */
 export function dropCaptionBoxes(page: PageTree, root: PageNode, remove: Remove): void {
   const body = { at: root.at, text: root.textLength };
@@ -39,7 +43,7 @@ export function dropCaptionBoxes(page: PageTree, root: PageNode, remove: Remove)
       if (holdsPicture(page, inner)) {
         for (const child of inner.element.childNodes) if (isText(child)) page.goneText.add(child);
       } else {
-        if (inner.gone === undefined && inner.textLength > 0) remove(inner, 'credits', 'shares a box with a picture');
+        if (inner.gone === undefined && inner.textLength > 0) remove(inner, 'credits', SHARES_A_BOX);
         at = inner.end - 1;
       }
     }

@@ -9,6 +9,7 @@ import { PAGE_KINDS } from '../../src/publish/page-keys.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { folderSink } from '../../src/publish/sink.ts';
 import { loadLooks } from '../../src/publish/site/looks.ts';
+import { shippedLooks } from '../../src/publish/site/shipped-looks.ts';
 import { EVERY_PAGE, everyKindArchive, ownPagesFolder } from '../support/every-kind.ts';
 import { hostileArticle } from '../support/hostile-articles.ts';
 import { sampleArchive, sampleSite, sampleSources } from '../support/sample-articles.ts';
@@ -187,6 +188,16 @@ describe.each(['zh-CN', 'en'] as const)('the newspaper in %s', (language) => {
       expect(statSync(join(folder, file)).size).toBeLessThanOrEqual(40 * 1024);
     }
   });
+});
+
+test('the scripts are what a browser can read', async () => {
+  const { script, searchScript, searchWorker } = shippedLooks();
+  for (const text of [script, searchWorker]) expect(() => new Function(text)).not.toThrow();
+  // a module, whose imports were joined to it: nothing is left to be asked for
+  expect(searchScript).not.toMatch(/^(?:import|export)\b/m);
+  expect(
+    () => new Function(`return async () => {${searchScript.replaceAll('import.meta.url', 'address')}}`),
+  ).not.toThrow();
 });
 
 test('hostile content breaks neither its page nor a neighbour', async () => {

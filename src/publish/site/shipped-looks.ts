@@ -75,7 +75,8 @@ const asPart = (file: string): string =>
   readFileSync(file, 'utf8')
     .replace(/^import [^;]*;\n/gm, '')
     .replace(/^export /gm, '')
-    .replace(/^\s*(?:\/\/|\/?\*).*\n/gm, '')
+    .replace(/^\s*\/\*[\s\S]*?\*\/\n/gm, '')
+    .replace(/^\s*\/\/.*\n/gm, '')
     .replace(/^\s+/gm, '');
 
 /** For our own sheets: comments and needless white space go. */

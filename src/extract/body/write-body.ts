@@ -57,12 +57,16 @@ export function writeBody(page: PageTree, root: PageNode, shown?: PicturesShown)
   return out.join('');
 }
 
+/** Children of a <picture> that are looked at: every <source> in it looks at all of them. */
+const MOST_SOURCES = 200;
+
 /** A <source> beside an <img> whose address is chosen already. */
 function isSourceOfJudged(node: Element, shown: PicturesShown | undefined): boolean {
   const { parentNode } = node;
   if (shown === undefined || node.tagName !== 'source' || !parentNode || !isElement(parentNode)) return false;
   return (
-    parentNode.tagName === 'picture' && parentNode.childNodes.some((one) => isElement(one) && shown.sources.has(one))
+    parentNode.tagName === 'picture' &&
+    parentNode.childNodes.slice(0, MOST_SOURCES).some((one) => isElement(one) && shown.sources.has(one))
   );
 }
 

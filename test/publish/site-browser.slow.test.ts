@@ -322,6 +322,43 @@ test('search works offline once loaded, and says what it cannot know', async () 
   await page.context().close();
 }, 60_000);
 
+test('search finds what is new where the host tells browsers to keep files for an hour', async () => {
+  const archive = everyKindArchive();
+  const out = folderSink(join(folder, 'kept'));
+  const published = async (): Promise<void> => {
+    const done = await publish('everything', {
+      archive,
+      site: sampleSite(),
+      sources: sampleSources(),
+      now: () => new Date(0),
+      out,
+    });
+    if (!done.ok) throw new Error(done.problem.code);
+  };
+  await published();
+  const host = await serveFolder(join(folder, 'kept'), { 'cache-control': 'max-age=3600' });
+  // a context that watches requests has no cache
+  const context = await browser.newContext();
+  await context.addInitScript('delete Navigator.prototype.serviceWorker');
+  const ask = async (): Promise<string> => {
+    const page = await context.newPage();
+    await page.goto(`${host.url}/search/?q=${encodeURIComponent('绿电')}`);
+    await page.waitForSelector('#results mark');
+    const said = (await page.locator('#results').textContent()) ?? '';
+    await page.close();
+    return said;
+  };
+  expect(await ask()).not.toContain('绿电交易');
+  for (let i = 0; i < 30; i++)
+    archive.file(
+      plainArticle(6000 + i, { section: 'society', title: `绿电交易第${i}日`, html: '<p>绿电。</p>', text: '绿电。' }),
+    );
+  await published();
+  expect(await ask()).toContain('绿电交易');
+  await context.close();
+  host.close();
+}, 60_000);
+
 test('the switch remembers light and dark over the system’s wish', async () => {
   const page = await open('front', { width: 1024, scheme: 'light' });
   const paper = (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor');

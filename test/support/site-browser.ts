@@ -19,14 +19,19 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** A published folder on loopback. */
-export async function serveFolder(root: string): Promise<{ url: string; close(): void }> {
+/** A published folder on loopback. `headers`: what the host sends with every file. */
+export async function serveFolder(
+  root: string,
+  headers: Record<string, string> = {},
+): Promise<{ url: string; close(): void }> {
   const server: Server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname));
     const file = path.endsWith('/') ? `${path}index.html` : path;
     try {
       const bytes = await readFile(join(root, file));
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(bytes);
+      response
+        .writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+        .end(bytes);
     } catch {
       response
         .writeHead(404, { 'content-type': 'text/html; charset=utf-8' })

@@ -14,14 +14,16 @@ const more = document.getElementById('search-more');
 const words = form.dataset;
 
 const files = new Map();
-/** Each file once; one that did not come may be asked for again. */
+/** Each file once; one that did not come may be asked for again. Shards change in place: what a browser keeps is asked for again. */
 function read(path) {
   const known = files.get(path);
   if (known) return known;
-  const asked = fetch(new URL(path, root), { referrerPolicy: 'no-referrer' }).then(async (answer) => {
-    if (!answer.ok) throw new Error(`${answer.status} ${path}`);
-    return new Uint8Array(await answer.arrayBuffer());
-  });
+  const asked = fetch(new URL(path, root), { cache: 'no-cache', referrerPolicy: 'no-referrer' }).then(
+    async (answer) => {
+      if (!answer.ok) throw new Error(`${answer.status} ${path}`);
+      return new Uint8Array(await answer.arrayBuffer());
+    },
+  );
   files.set(path, asked);
   asked.catch(() => files.delete(path));
   return asked;

@@ -22,7 +22,7 @@ for (let i = 0; i < size; i += 500) {
   await store.commitArticles(drafts, Date.parse(drafts[0]!.firstSeen));
 }
 
-/** Words of two, three and four characters and of Latin letters, from the most used to the least, and pairs of them. */
+/** Words of two, three and four characters and of Latin letters, from the most used to the least, pairs and triples of neighbours among them. */
 const ofLength = (length: number): string[] =>
   imaginedWords.filter((word) => word.trim() === word && word.length === length);
 const pick = (words: readonly string[]): string[] =>
@@ -30,6 +30,9 @@ const pick = (words: readonly string[]): string[] =>
 const latin = imaginedWords.filter((word) => word.trim() !== word).map((word) => word.trim());
 const words = [...pick(ofLength(2)), ...pick(ofLength(3)), ...pick(ofLength(4)), ...pick(latin)];
 const pairs = words.slice(1).map((word, i) => `${words[i]} ${word}`);
+const triples = words.slice(2).map((word, i) => `${words[i]} ${words[i + 1]} ${word}`);
+/** Ten characters as they stand in a headline, of articles old and new. */
+const phrases = [0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.999].map((at) => benchDraft(Math.floor(at * size)).title.slice(2, 12));
 
 for (const search of ['titles', 'texts'] as const) {
   const root = join(folder, search);
@@ -42,8 +45,8 @@ for (const search of ['titles', 'texts'] as const) {
     kinds: SEARCH_KINDS,
   });
   if (!done.ok) throw new Error(done.problem.code);
-  for (const [kind, queries] of Object.entries({ words, pairs })) {
-    const spent: { query: string; bytes: number; gzip: number; files: number; shown: number; by?: unknown }[] = [];
+  for (const [kind, queries] of Object.entries({ words, pairs, triples, phrases })) {
+    const spent: { query: string; bytes: number; gzip: number; files: number; shown: number }[] = [];
     for (const query of queries) {
       const loaded = new Map<string, Buffer>();
       const load = (path: string): Buffer => {
@@ -64,14 +67,6 @@ for (const search of ['titles', 'texts'] as const) {
           0,
         ),
         files: all.length,
-        by: Object.fromEntries(
-          ['index', 'titles', '1/', '2/', '3/', '4/'].map((part) => [
-            part,
-            [...loaded]
-              .filter(([path]) => path.startsWith(`search/${part}`))
-              .reduce((sum, [path, bytes]) => sum + (path.endsWith('.bin') ? bytes : gzipSync(bytes)).length, 0),
-          ]),
-        ),
         shown,
       });
     }

@@ -185,3 +185,13 @@ describe('the body shows the pictures that were chosen', () => {
     expect(found.ok && found.value.image).toBe('https://a.example/n/harbour-1024x683.jpg');
   });
 });
+
+test('the line below a masthead is no caption of the lead that only the head names', () => {
+  const head = '<meta property="og:image" content="https://a.example/n/lake.jpg">';
+  const line = (name: string): string => `<div><p class="${name}">Herausgegeben von drei Herren vom See</p></div>`;
+  const captionOf = (name: string): string | undefined =>
+    images(`${head}<h1>湖边候鸟增多</h1><article>${line(name)}<div class="content">${TEXT}${TEXT}</div></article>`)
+      .images[0]?.caption;
+  expect(captionOf('pic_Caption')).toContain('Herausgegeben');
+  expect(captionOf('gh-CenterNav_Caption')).toBeUndefined();
+});

@@ -71,16 +71,16 @@ function fromBlock(page: PageTree, node: PageNode): string | undefined {
   return undefined;
 }
 
-/** The first caption whose picture a script would have put there: it belongs to the lead that only the head names. */
 /** A line under the masthead is named a caption too. */
-const OF_SITE = /(?:^|[^a-z])(?:nav|masthead|logo|menu|topbar)(?![a-z])|[a-z](?:Nav|Masthead|Logo|Menu)(?![a-z])/;
+const OF_SITE = /(?:^|[^a-z])(?:nav|masthead|logo|menu|topbar)(?![a-z])/;
 
+/** The first caption whose picture a script would have put there: it belongs to the lead that only the head names. */
 export function orphanCaption(page: PageTree, from: number, to: number): string | undefined {
   for (let i = from; i < to; i++) {
-    const { tag, name, element, end, at } = page.nodes[i]!;
+    const { tag, name, words, element, end, at } = page.nodes[i]!;
     if (end - at > 20 || (tag !== 'figcaption' && (name === '' || name.length > 160 || !CAPTION_NAME.test(name))))
       continue;
-    if (OF_SITE.test(name)) continue;
+    if (OF_SITE.test(words)) continue;
     const text = clean(element);
     if (text !== undefined && text.length >= 12 && text.length <= MAX) return text;
   }

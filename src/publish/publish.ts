@@ -40,13 +40,14 @@ export async function publish(
       : await publishChanges(changes as Change[], kinds, run);
     if (!finished) return fail(problem('STOPPED'));
     if (edition.full) needs.out.write(LOOKS_FILE, [context.looks.hash, ...ownPaths(context)].join('\n'));
-    needs.out.settle();
   } catch (error) {
     if (error instanceof SinkFailure) return fail(error.problem);
     const { code, path } = error as NodeJS.ErrnoException;
     // a file of the newsroom's own looks that went away
     if (code === undefined || path === undefined) throw error;
     return fail(problem('PUBLISH_FAILED', { where: path, why: code, cause: error }));
+  } finally {
+    needs.out.settle();
   }
   const upTo = changes === 'everything' ? undefined : changes.at(-1)?.seq;
   if (upTo !== undefined) edition.upTo = upTo;

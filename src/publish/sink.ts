@@ -9,13 +9,14 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-  writevSync,
+  writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Problem, problem } from '../model/problem.ts';
 
-/** Text (written as UTF-8), bytes, or bytes in parts that are written one after another. */
-export type Bytes = string | Uint8Array | readonly Uint8Array[];
+/** What follows one another in a file; text is written as UTF-8. */
+export type Parts = readonly (string | Uint8Array)[];
+export type Bytes = string | Uint8Array | Parts;
 
 /** Where pages go. Paths are relative, with `/`. Failures of the disk are thrown as SinkFailure, once, and end the run. */
 export interface Sink {
@@ -24,7 +25,10 @@ export interface Sink {
   /** true when there was one */
   remove(path: string): boolean;
   read(path: string): Uint8Array | undefined;
-  /** every file, in no order; those a killed run left half-written are removed and not told */
+  /**
+   * Every file, in no order; those a killed run left half-written are removed and not told. Of a folder that was empty when the run
+   * began, the files the run wrote.
+   */
   files(): Iterable<string>;
   /** the run is over: what was remembered of folders is forgotten */
   settle(): void;
@@ -52,6 +56,13 @@ const isTemporary = (path: string): boolean => path.slice(path.lastIndexOf('/') 
  */
 export function folderSink(root: string): Sink {
   const made = new Set<string>();
+  const encoder = new PageEncoder();
+  /** of a folder that was empty when the run began, all that is in it: nothing else needs to be looked for */
+  let own: Set<string> | 'not known' | undefined = 'not known';
+  const ownFiles = (): Set<string> | undefined => {
+    if (own === 'not known') own = entriesOf(root).length === 0 ? new Set() : undefined;
+    return own;
+  };
   const makeFolder = (folder: string): void => {
     if (made.has(folder)) return;
     if (made.size > 20_000) made.clear();
@@ -62,18 +73,20 @@ export function folderSink(root: string): Sink {
   return {
     write(path, given) {
       const file = join(root, path);
-      const parts = typeof given === 'string' ? [Buffer.from(given)] : given instanceof Uint8Array ? [given] : given;
       return attempt(file, () => {
+        const bytes = encoder.encode(given);
         const folder = dirname(file);
         const put = (): void => {
           const temporary = join(folder, `${TEMPORARY}${basename(file)}`);
-          writeParts(temporary, parts);
+          writeWhole(temporary, bytes);
           renameSync(temporary, file);
         };
+        const known = ownFiles();
+        const mayBeThere = known?.has(path) ?? true;
+        const size = mayBeThere ? statSync(file, { throwIfNoEntry: false })?.size : undefined;
         // a file that is there says that its folder is: making one that exists costs as much as a small file
-        const size = statSync(file, { throwIfNoEntry: false })?.size;
         if (size === undefined) makeFolder(folder);
-        else if (size === lengthOf(parts) && isSame(readIfThere(file), parts)) return 'unchanged';
+        else if (size === bytes.length && readIfThere(file)?.equals(bytes)) return 'unchanged';
         try {
           put();
         } catch (error) {
@@ -83,6 +96,7 @@ export function folderSink(root: string): Sink {
           makeFolder(folder);
           put();
         }
+        known?.add(path);
         return 'written';
       });
     },
@@ -93,11 +107,14 @@ export function folderSink(root: string): Sink {
         rmSync(file);
         dropEmptyFolders(dirname(file), root);
         made.clear();
+        ownFiles()?.delete(path);
         return true;
       });
     },
     read: (path) => attempt(path, () => readIfThere(join(root, path))),
     *files() {
+      const known = attempt(root, ownFiles);
+      if (known) return yield* known;
       const folders = [''];
       while (folders.length > 0) {
         const folder = folders.pop()!;
@@ -109,29 +126,43 @@ export function folderSink(root: string): Sink {
         }
       }
     },
-    settle: () => made.clear(),
+    settle() {
+      made.clear();
+      own = 'not known';
+    },
   };
 }
 
-const lengthOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, part) => sum + part.length, 0);
+/** A feed of forty long texts. */
+const ROOM = 1 << 20;
 
-function isSame(there: Buffer | undefined, parts: readonly Uint8Array[]): boolean {
-  if (there?.length !== lengthOf(parts)) return false;
-  let at = 0;
-  for (const part of parts) {
-    if (there.compare(part, 0, part.length, at, at + part.length) !== 0) return false;
-    at += part.length;
+/** Pages are put together in one buffer, which the next page takes over: a new one for each costs a third more. */
+class PageEncoder {
+  #page = Buffer.allocUnsafe(ROOM);
+
+  encode(given: Bytes): Buffer {
+    if (given instanceof Uint8Array) return Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+    const parts = typeof given === 'string' ? [given] : given;
+    const most = parts.reduce((sum, part) => sum + (typeof part === 'string' ? 3 * part.length : part.length), 0);
+    if (most > ROOM) return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
+    let end = 0;
+    for (const part of parts) {
+      if (typeof part === 'string') end += this.#page.write(part, end);
+      else {
+        this.#page.set(part, end);
+        end += part.length;
+      }
+    }
+    return this.#page.subarray(0, end);
   }
-  return true;
 }
 
-function writeParts(file: string, parts: readonly Uint8Array[]): void {
+function writeWhole(file: string, bytes: Buffer): void {
   const to = openSync(file, 'w');
   try {
-    let rest = lengthOf(parts);
-    if (rest > 0) rest -= writevSync(to, parts as Uint8Array[]);
+    const done = bytes.length > 0 ? writeSync(to, bytes) : 0;
     // a disk that takes only some of it: the ordinary way says why
-    if (rest > 0) writeFileSync(file, Buffer.concat(parts));
+    if (done < bytes.length) writeFileSync(file, bytes);
   } finally {
     closeSync(to);
   }

@@ -52,6 +52,29 @@ test('what is there is told from what is not, in folders old and new, whatever t
   );
 });
 
+test('texts and bytes in parts follow one another, in files small and large, and are told from others of one size', () => {
+  const part = fc.oneof(
+    fc.string({ unit: fc.constantFrom('a', '刊', '😀', '\ud800', '\n'), maxLength: 20 }),
+    fc.uint8Array({ maxLength: 20 }),
+    fc.constantFrom('刊印'.repeat(200_000), new Uint8Array(700_000).fill(7)),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 5 }), (parts) => {
+      const sink = folderSink(mkdtempSync(join(folder, 'run-')));
+      const whole = Buffer.concat(parts.map((one) => Buffer.from(one)));
+      expect(sink.write('a', parts)).toBe('written');
+      expect(Buffer.from(sink.read('a')!).equals(whole)).toBe(true);
+      expect(sink.write('a', parts)).toBe('unchanged');
+      expect(sink.write('a', whole)).toBe('unchanged');
+      if (whole.length === 0) return;
+      whole[whole.length - 1]! ^= 1;
+      expect(sink.write('a', [whole.subarray(0, 3), whole.subarray(3)])).toBe('written');
+      expect(Buffer.from(sink.read('a')!).equals(whole)).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('a file that appears in a new folder while a run writes there is overwritten, not lost', () => {
   const sink = folderSink(folder);
   sink.write('2026/11/a.html', 'one');

@@ -9,7 +9,7 @@ export function memorySink(): Sink & { contents: Map<string, Buffer>; written: s
       ? Buffer.from(bytes)
       : bytes instanceof Uint8Array
         ? Buffer.from(bytes)
-        : Buffer.concat(bytes);
+        : Buffer.concat(bytes.map((part) => Buffer.from(part)));
   return {
     contents,
     written,

@@ -1,6 +1,7 @@
 import { html, type Piece, type Raw, raw } from '../markup.ts';
 import type { PageContext } from '../page-context.ts';
 import { clip, withoutBidi } from '../plain.ts';
+import type { Parts } from '../sink.ts';
 import { sectionAddress } from './section-address.ts';
 import { styleKind } from './shipped-looks.ts';
 
@@ -29,8 +30,8 @@ export const CSP =
 
 const TITLE_LIMIT = 70;
 
-/** The whole of a page around its main part, in UTF-8. Nothing here depends on which articles exist. */
-export function frame(page: Frame, context: PageContext): Uint8Array[] {
+/** The whole of a page around its main part. Nothing here depends on which articles exist. */
+export function frame(page: Frame, context: PageContext): Parts {
   const { site, words, looks, href } = context;
   const name = clip(withoutBidi(site.title), 30);
   const own = clip(withoutBidi(page.title), TITLE_LIMIT - name.length - 3);
@@ -77,7 +78,7 @@ ${footer(context)}
 </html>
 `.text;
   // the styles are ASCII and half the page: encoded once, and apart from the text they would turn into two-byte characters
-  return [Buffer.from(before), looks.cssBytes[styleKind(page.kind)], Buffer.from(after)];
+  return [before, looks.cssBytes[styleKind(page.kind)], after];
 }
 
 /** The single line that stays on screen. */

@@ -3,6 +3,7 @@ import { html, type Raw, raw } from '../../markup.ts';
 import { originalUrl } from '../../original-url.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip } from '../../plain.ts';
+import type { Parts } from '../../sink.ts';
 import type { Others } from '../../stories.ts';
 import { clauses } from '../clauses.ts';
 import { frame } from '../frame.ts';
@@ -45,7 +46,7 @@ export function articlePage(
   article: Article,
   { revisions, neighbours, others, linked }: Around,
   context: PageContext,
-): Uint8Array[] {
+): Parts {
   const { words, href } = context;
   const title = clip(article.title.trim() === '' ? article.url : article.title.trim(), HEADLINE_LIMIT);
   const body = articleBody(article, context);

@@ -2,6 +2,7 @@ import type { ArticleHead } from '../../../model/article.ts';
 import { html, type Raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 import { clip } from '../../plain.ts';
+import type { Parts } from '../../sink.ts';
 import { frame } from '../frame.ts';
 import { headLink, headTime, latinOnly, outletName } from '../head-line.ts';
 import { pictureTag } from '../picture.ts';
@@ -11,7 +12,7 @@ import type { FrontLayout } from './lay-out.ts';
 /** How wide each kind of card shows its picture. */
 const SIZES = { first: '(max-width: 60rem) 100vw, 48rem', second: '6rem', small: '(max-width: 60rem) 7rem, 18rem' };
 
-export function frontPage(layout: FrontLayout, context: PageContext): Uint8Array[] {
+export function frontPage(layout: FrontLayout, context: PageContext): Parts {
   const { site, words, href } = context;
   const today = layout.latest === undefined ? undefined : context.clock.local(layout.latest);
   const byline = (head: ArticleHead): Raw =>

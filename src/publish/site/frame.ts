@@ -73,7 +73,7 @@ ${page.masthead}${bar(page, context)}
 <main id="main" tabindex="-1">
 ${page.main}
 </main>
-${footer(context)}
+${furniture(context).footer}
 </body>
 </html>
 `.text;
@@ -81,18 +81,44 @@ ${footer(context)}
   return [before, looks.cssBytes[styleKind(page.kind)], after];
 }
 
+/** What stands on all pages of a run alike: the menu with addresses below the base, the foot, and the bar by the entries it marks. */
+interface Furniture {
+  menu: readonly { title: string; url: string; href: string }[];
+  footer: Raw;
+  bars: Map<string, Raw>;
+}
+
+const furnished = new WeakMap<PageContext, Furniture>();
+
+function furniture(context: PageContext): Furniture {
+  const known = furnished.get(context);
+  if (known) return known;
+  const menu = menuOf(context).map((entry) => ({
+    ...entry,
+    href: entry.url.startsWith('/') ? context.href(entry.url) : entry.url,
+  }));
+  const made = { menu, footer: footer(context), bars: new Map() };
+  furnished.set(context, made);
+  return made;
+}
+
 /** The single line that stays on screen. */
 function bar(page: Frame, context: PageContext): Raw {
+  const { menu, bars } = furniture(context);
+  const section = page.section === undefined ? undefined : sectionAddress(page.section);
+  const current = menu.map(({ url }) => url === page.path || url === section);
+  const key = current.join();
+  const known = bars.get(key) ?? setBar(menu, current, context);
+  bars.set(key, known);
+  return known;
+}
+
+function setBar(menu: Furniture['menu'], current: readonly boolean[], context: PageContext): Raw {
   const { site, words, looks, href } = context;
-  const menu = menuOf(context).map(({ title, url }) => ({
-    title,
-    url: url.startsWith('/') ? href(url) : url,
-    current: url === page.path || (page.section !== undefined && url === sectionAddress(page.section)),
-  }));
   return html`<div class="bar"><div class="wrap">
 <a class="name" href="${href('/')}">${looks.logo && html`<img src="${looks.logo.startsWith('/') ? href(looks.logo) : looks.logo}" alt="" height="28">`}<bdi>${site.title}</bdi></a>
 <nav class="menu" aria-label="${words.sections}"><ul>${menu.map(
-    (entry) => html`<li><a href="${entry.url}"${entry.current && raw(' aria-current="page"')}>${entry.title}</a></li>`,
+    (entry, i) => html`<li><a href="${entry.href}"${current[i] && raw(' aria-current="page"')}>${entry.title}</a></li>`,
   )}</ul></nav>
 <div class="tools"><button type="button" id="theme" hidden title="${words.themeTitle}">${words.theme}</button><a href="${href('/search/')}">${words.search}</a></div>
 </div></div>`;

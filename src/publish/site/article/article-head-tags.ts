@@ -6,12 +6,15 @@ import type { PageContext } from '../../page-context.ts';
 import { clip, withoutBidi } from '../../plain.ts';
 import { safeJson } from '../../safe-json.ts';
 import { outletName } from '../head-line.ts';
-import { description, validTag } from './article-summary.ts';
+import { validTag } from './article-summary.ts';
 
 /** Open Graph and schema.org NewsArticle. */
-export function articleHeadTags(article: Article, title: string, context: PageContext): Raw {
+export function articleHeadTags(
+  article: Article,
+  { title, summary }: { title: string; summary: string },
+  context: PageContext,
+): Raw {
   const { site, clock } = context;
-  const summary = description(article);
   const plainTitle = clip(withoutBidi(title), 110);
   const kept = article.lead && context.pictureFor(article.lead.src);
   const image = kept ? (kept.src.startsWith('/') ? context.absolute(kept.src) : kept.src) : article.lead?.src;

@@ -24,13 +24,19 @@ const FIELD_LIMIT = 200;
 const MARK = '<u data-k=';
 const HAN = /\p{Script=Han}/gu;
 
+const hasHan = (text: string, least: number): boolean => {
+  let there = 0;
+  for (const _ of text.matchAll(HAN)) if (++there >= least) return true;
+  return least <= 0;
+};
+
 /** A Han character is as wide as two Latin letters. */
-const isLong = (title: string): boolean => title.length + (title.match(HAN)?.length ?? 0) > 120;
+const isLong = (title: string): boolean => title.length > 60 && hasHan(title, 121 - title.length);
 
 /** Few Han characters in the first lines: set as Latin text is set, without indent. */
 const latin = (text: string): boolean => {
   const some = text.slice(0, 300);
-  return some !== '' && (some.match(HAN)?.length ?? 0) < some.length / 10;
+  return some !== '' && !hasHan(some, some.length / 10);
 };
 
 /** What stands around an article on its page. */
@@ -53,18 +59,19 @@ export function articlePage(
   const facts = factsBox(article, linked, context);
   const lang = article.language;
   const original = originalUrl(article);
+  const summary = description(article);
   return frame(
     {
       kind: `article${facts ? ' has-facts' : ''}`,
       title,
       path: article.path,
       section: article.section,
-      ...(description(article) === '' ? {} : { description: description(article) }),
+      ...(summary === '' ? {} : { description: summary }),
       feeds: [
         { path: sectionAddress(article.section), title: context.sectionTitle(article.section) },
         { path: '/', title: context.site.title },
       ],
-      head: articleHeadTags(article, title, context),
+      head: articleHeadTags(article, { title, summary }, context),
       main: html`<article class="wrap${latin(article.text) && ' latin'}"${lang && validTag(lang) && html` lang="${lang}"`}>
 <header class="top">
 <p class="kicker"><a href="${href(sectionAddress(article.section))}">${context.sectionTitle(article.section)}</a></p>

@@ -26,12 +26,17 @@ const searchDocument = (head: ArticleHead): SearchDocument => [
   clip(withoutBidi(head.outlet).toWellFormed(), 60),
 ];
 
-/** The grams a document is found by, mixed, as many bits as the index keeps; each once. */
-export function gramsOf([, title, lead, section, , text = '']: SearchDocument, gramBits: number): Set<number> {
+/** Calls `take` with the grams a document is found by, mixed, as many bits as the index keeps; with repetition. */
+export function eachGramOf(document: SearchDocument, gramBits: number, take: (gram: number) => void): void {
+  const [, title, lead, section, , text = ''] = document;
+  const mixed = (gram: number): void => take(mix(gram) >>> (32 - gramBits));
+  eachGram(fold(`${title}\n${lead}\n${text}`), mixed);
+  mixed(sectionGram(section));
+}
+
+export function gramsOf(document: SearchDocument, gramBits: number): Set<number> {
   const grams = new Set<number>();
-  const take = (gram: number): unknown => grams.add(mix(gram) >>> (32 - gramBits));
-  eachGram(fold(`${title}\n${lead}\n${text}`), take);
-  take(sectionGram(section));
+  eachGramOf(document, gramBits, (gram) => grams.add(gram));
   return grams;
 }
 

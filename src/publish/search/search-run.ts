@@ -10,7 +10,7 @@ import {
   titlesWritten,
 } from './correction.ts';
 import { fewPostings, type Postings, PostingsBuilder } from './postings-builder.ts';
-import { dayOf, gramsOf, type SearchDocument, searchDocuments } from './search-document.ts';
+import { dayOf, eachGramOf, gramsOf, type SearchDocument, searchDocuments } from './search-document.ts';
 import { DAYS_SPANS, DAYS_STEP, daysPath, type Layout, layoutOf, shardPath, TAIL } from './search-layout.js';
 import { DOCUMENTS, type Pairs, pairsIn, type ShardRead, signatureOf, writeShard } from './write-shard.ts';
 
@@ -248,7 +248,7 @@ export class SearchRun {
 
   #add(builder: PostingsBuilder, document: SearchDocument | null): void {
     builder.beginDocument();
-    if (document) for (const gram of gramsOf(document, this.layout.gramBits)) builder.add(gram);
+    if (document) eachGramOf(document, this.layout.gramBits, builder.add);
   }
 
   /** First and last day of every DAYS_STEP documents; what is written stays as it is, because addresses do. */

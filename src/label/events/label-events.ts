@@ -74,6 +74,7 @@ export const labelEvents: Labeller = (document, soFar) => {
       if (/[至到—–~-]/.test(text[date.start - 1] ?? '\n') && mine.some((other) => other.end === date.start - 1))
         continue;
       if (date.dateline && !/^\s?[电讯]/.test(text.slice(date.end, date.end + 2))) continue;
+      if (stretches(text, date)) continue;
       const begin = date.dateline ? from : date.start;
       const end = Math.min(to, clauseEnd(text, date.end, to));
       const late = date.dateline && /近日|日前/.test(text.slice(date.end, to));
@@ -110,6 +111,17 @@ export const labelEvents: Labeller = (document, soFar) => {
   }
   return dedupe(labels);
 };
+
+/** What an event is called begins behind its date: 6日晚间，; 5月20日（周一）上午，; 6月份的 */
+const LEADING_DATE =
+  /^(?:[0-9]{4}年)?(?:[今去明]年|本月|[昨今]天)?\s?(?:[0-9]{1,2}月份?|[0-9]{1,2}[日号]|[0-9]{4}(?:[-/.][0-9]{1,2}){2}|\s)*(?:[-至到—~]\s?[0-9月日号.]+)?(?:\s?[（(][^（）()\n]{1,8}[）)]|[）)]|[，,]?(?:周|星期)[一二三四五六日天])?(?:上午|下午|晚间|晚上|当晚|晚|凌晨|清晨|早上|中午|傍晚|深夜)?(?:[0-9]{1,2}[时点]许?(?:[0-9]{1,2}分)?许?)?[的，,、：:\s]*/;
+/** 自8月26日起, 8月26日至今, 截至6月3日, 常年5月18日前后: a stretch or an average, no day on which something happens. */
+const stretches = (text: string, date: DateMention): boolean =>
+  !date.dateline &&
+  (/^(?:至今|以来|为止|之前|以前|前后)/.test(text.slice(date.end, date.end + 2)) ||
+    /(?:截至|截止|截止到|截至到|直到|常年|往年)$/.test(text.slice(Math.max(0, date.start - 4), date.start)) ||
+    (/[自从]$/.test(text.slice(Math.max(0, date.start - 1), date.start)) &&
+      /^(?:至|到|起至|开始至)/.test(text.slice(date.end, date.end + 3))));
 
 /** Of the programmes a text names, the one that was begun last. */
 function youngestProgramme(soFar: readonly Label[]): { year: number; name: string } | undefined {
@@ -186,10 +198,7 @@ function event(
   // the finest of a chain of places: 河北省|遵化市|东新庄镇
   let place = at;
   for (const next of here) if (place && next.start === place.end) place = next;
-  const what = text
-    .slice(start, end)
-    .replace(/^[0-9年月日号今去\s-]+(?:上午|下午|晚上?|凌晨|中午)?[，,\s]*/, '')
-    .slice(0, 60);
+  const what = text.slice(start, end).replace(LEADING_DATE, '').slice(0, 60);
   const names = new Set(within(people, from, Math.min(to, from + 600)).map((person) => person.id ?? person.surface));
   if (MEETING.test(text.slice(start, to).slice(0, 120))) {
     for (const person of people.slice(0, 200)) {

@@ -140,6 +140,19 @@ describe.each(['zh-CN', 'en'] as const)('the newspaper in %s', (language) => {
     }
   });
 
+  test('the front page, lists and articles say in a line what they hold', () => {
+    const described = filesIn(folder).filter((name) =>
+      /^(index\.html|(latest|section|source|label|\d{4}\/\d\d\/\d\d)\/.*index\.html)$/.test(name),
+    );
+    expect(described.length).toBeGreaterThan(20);
+    for (const file of described) {
+      const metas = [...elements(parseBody(textOf(folder, file)))].filter((e) => attr(e, 'name') === 'description');
+      expect(metas.length, file).toBe(1);
+      expect(attr(metas[0]!, 'content')!.length, file).toBeGreaterThan(3);
+      expect(attr(metas[0]!, 'content')!.length, file).toBeLessThanOrEqual(160);
+    }
+  });
+
   test('no inline script, no handler, no third party, and a policy that says so', () => {
     for (const file of filesIn(folder).filter((name) => name.endsWith('.html'))) {
       const text = textOf(folder, file);

@@ -3,13 +3,17 @@ import type { ArticleHead } from '../../model/article.ts';
 import { html, type Raw, raw } from '../markup.ts';
 import { type PageContext, timeOf } from '../page-context.ts';
 import { clip } from '../plain.ts';
-
 import { clauses } from './clauses.ts';
+
 /** In lists a headline of 10,000 characters must not bury its neighbours. */
 export const HEADLINE_LIMIT = 160;
 
 export const headline = (head: Pick<ArticleHead, 'title' | 'url'>): string =>
   clip(head.title.trim() === '' ? head.url : head.title.trim(), HEADLINE_LIMIT);
+
+/** What a list says of itself to search engines: its first headlines. */
+export const headlines = (heads: readonly Pick<ArticleHead, 'title' | 'url'>[]): string =>
+  heads.slice(0, 5).map(headline).join(' · ');
 
 /** The outlet's name, or its host where it has none. */
 export const outletName = (head: Pick<ArticleHead, 'outlet' | 'url'>): string =>

@@ -4,7 +4,7 @@ import type { PageContext } from '../../page-context.ts';
 import { clip } from '../../plain.ts';
 import type { Parts } from '../../sink.ts';
 import { frame } from '../frame.ts';
-import { headLink, headTime, latinOnly, outletName } from '../head-line.ts';
+import { headLink, headlines, headTime, latinOnly, outletName } from '../head-line.ts';
 import { pictureTag } from '../picture.ts';
 import { sectionAddress } from '../section-address.ts';
 import type { FrontLayout } from './lay-out.ts';
@@ -60,7 +60,7 @@ ${
       kind: 'front',
       title: site.title,
       path: '/',
-      ...(site.description === undefined ? {} : { description: site.description }),
+      description: site.description ?? headlines([...(layout.lead ? [layout.lead] : []), ...layout.seconds]),
       masthead: masthead(layout, today, context),
       main,
     },

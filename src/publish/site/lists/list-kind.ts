@@ -3,6 +3,7 @@ import { html, type Raw } from '../../markup.ts';
 import type { PageContext } from '../../page-context.ts';
 import type { PageKind } from '../../page-kind.ts';
 import { frame } from '../frame.ts';
+import { headlines } from '../head-line.ts';
 import { coverageStrip } from './coverage-strip.ts';
 import { listView } from './list-view.ts';
 
@@ -82,6 +83,7 @@ export function listKind(options: ListKindOptions): PageKind {
           kind: `list ${options.name}`,
           title,
           path: page === undefined ? address : `${address}p/${page}/`,
+          description: headlines(heads.toReversed()),
           ...(described.section === undefined ? {} : { section: described.section }),
           ...(described.feeds || described.atomOnly
             ? { feeds: [{ path: address, title: described.title, ...(described.atomOnly ? { atomOnly: true } : {}) }] }

@@ -211,6 +211,13 @@ test('the scripts are what a browser can read', async () => {
   expect(
     () => new Function(`return async () => {${searchScript.replaceAll('import.meta.url', 'address')}}`),
   ).not.toThrow();
+  const room = join(import.meta.dirname, '../../src/publish');
+  const parts = readdirSync(join(room, 'search')).filter((name) => name.endsWith('.js'));
+  for (const part of ['site/script/search.js', ...parts.map((name) => `search/${name}`)]) {
+    const imports = readFileSync(join(room, part), 'utf8').matchAll(/^import \{([^}]*)\} from/gm);
+    for (const name of [...imports].flatMap(([, names]) => names!.split(',')))
+      expect(searchScript).toMatch(new RegExp(`(?:function\\*?|const|class) ${name.trim()}\\b`));
+  }
 });
 
 test('hostile content breaks neither its page nor a neighbour', async () => {

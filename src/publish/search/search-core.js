@@ -1,9 +1,10 @@
 // How the index is asked, in the reader's browser. Joined behind what it imports when published; no dependency.
-import { GramReader } from './gram-reader.js';
+
 import { readSignatures } from './search-bits.js';
 import { contains, eachGram, fold, mix, sectionGram, termsOf } from './search-grams.js';
 import { chunkPath, DAYS_SPANS, DAYS_STEP, daysPath, layoutOf, TAIL } from './search-layout.js';
 import { AT_ONCE, candidates, evidenceFor, most } from './search-plan.js';
+import { GramReader } from './search-reader.js';
 
 /** By what is indexed: results shown before more are asked for, and about how many bytes it costs to look at one. */
 const TITLES = { shown: 10, bytes: 1000 };

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../../kit/hash.ts';
 
@@ -43,10 +43,7 @@ export function shippedLooks(): ShippedLooks {
 function readShipped(): ShippedLooks {
   const css = { article: joined('article'), own: joined('own'), list: joined('list') };
   const script = ['kanyin.js', 'starred.js'].map((name) => readFileSync(join(HERE, 'script', name), 'utf8')).join('');
-  const searchScript = [
-    ...['grams', 'layout', 'bits', 'core'].map((part) => join(ROOM, 'search', `search-${part}.js`)),
-    join(HERE, 'script', 'search.js'),
-  ]
+  const searchScript = partsOf(join(HERE, 'script', 'search.js'))
     .map(asPart)
     .join('');
   return {
@@ -70,7 +67,16 @@ export const bytesOf = (css: Record<StyleKind, string>): Record<StyleKind, Uint8
 const joined = (kind: StyleKind): string =>
   STYLES[kind].map((name) => minifyCss(readFileSync(join(HERE, 'style', `${name}.css`), 'utf8'))).join('');
 
-/** One of our modules as a part of another: what it imports stands before it. */
+/** The files a module is made of: each behind all it imports. */
+function partsOf(file: string, parts: string[] = []): string[] {
+  if (parts.includes(file)) return parts;
+  for (const [, imported] of readFileSync(file, 'utf8').matchAll(/^import [^;]* from '([^']+)';$/gm))
+    partsOf(resolve(dirname(file), imported!), parts);
+  parts.push(file);
+  return parts;
+}
+
+/** One of our modules as a part of another. */
 const asPart = (file: string): string =>
   readFileSync(file, 'utf8')
     .replace(/^import [^;]*;\n/gm, '')

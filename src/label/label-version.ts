@@ -1,2 +1,2 @@
 /** Raised whenever any labeller's answers change, so that the archive can be labelled again. */
-export const LABEL_VERSION = 5;
+export const LABEL_VERSION = 6;

@@ -1,12 +1,12 @@
 import type { Label } from '../../model/label.ts';
 import { nameStart } from '../boundary.ts';
 import { officesBefore } from '../people/read-offices.ts';
-import { TITLES_AFTER } from '../people/titles.ts';
+import { TITLES, TITLES_AFTER, WEAK_TITLES } from '../people/titles.ts';
 import { sentenceAt } from '../sentences.ts';
 import { within } from '../within.ts';
 import { wordClass } from '../word-starts.ts';
 import { modifiersBefore } from './before-verb.ts';
-import { BEFORE_SPEAKER, ISSUED, isBody, isUnnamed, MEETING, PRONOUN } from './speaker-words.ts';
+import { BEFORE_SPEAKER, ISSUED, isBody, isUnnamed, MEETING, PRONOUN, unnamedEnds } from './speaker-words.ts';
 
 export interface Speaker {
   name: string;
@@ -19,9 +19,15 @@ export interface Speaker {
 /** A sentence is read back no further than this. */
 const MOST = 600;
 const LATIN = /[A-Za-z][A-Za-z0-9.&'’ -]{1,30}$/;
+const LATIN_BODY = /[A-Za-z][A-Za-z0-9.&'’ -]{1,30}$/;
+/** Standings that are followed by what somebody is called. */
+const CALLED = /(?:制作人|主持人|开发者|创始人|博主|主播|玩家|网友|用户|作者|音乐人|经纪人|负责人)$/;
+const REPORTS = /^(?:报告|评论|声明|通知)$/;
+/** 近日，; 昨天上午 */
+const OPENING_TIME = /^(?:近日|日前|昨日|昨天|今天|当天|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日|上午|下午|晚上|，)+/;
 /** Kinds that say nothing of their own: 一般认为, 普遍认为, 数据显示. */
 const NO_SPEAKER =
-  /(?:^[我你咱他她它]们?|[统席长理]先生|他|她|前者|后者|一般|普遍|数据|结果|事实|信息|资料|消息|记者|其|据|被|可以|应该|有观点|传统观点)$/;
+  /(?:^[我你咱他她它]们?|[统席长理]先生|他|她|前者|后者|一般|普遍|数据|结果|事实|信息|资料|消息|记者|其|据|被|可以|应该|有观点|传统观点|[地来上中]|虽然.*|[\u4e00-\u9fff]*嘴上)$/;
 
 /** Finds who speaks, from the people and organisations already labelled. One instance a document. */
 export class Speakers {
@@ -103,6 +109,9 @@ export class Speakers {
     const bare = text.slice(Math.max(clause, verb - 60), first);
     if (PRONOUN.test(bare)) return this.pronoun(index, sentence, clause, first) ?? this.unnamed(clause, first, sure);
     const doc = MEETING.exec(bare);
+    // 患者报告称: a person who reports
+    if (doc && REPORTS.test(doc[0]) && /(?:人|者|们|员|专家|人士)$/.test(bare.slice(0, -doc[0].length)))
+      return this.unnamed(clause, first - doc[0].length, false);
     if (doc && inClause.length === 0) {
       // a notice or study speaks for the body that gave it out
       const issuer = ISSUED.test(doc[0]) ? within(this.orgs, clause, verb).pop() : undefined;
@@ -127,14 +136,17 @@ export class Speakers {
       return { name: org.surface, start: org.start, confidence: 0.88, evidence: 'body before the verb' };
     const unnamed = this.unnamed(clause, first, sure);
     if (unnamed) return unnamed;
-    const inSentence = within(this.people, sentence, clause);
-    if (inSentence.length > 0) return this.person(inSentence[0]!, 0.84, 'subject of the sentence');
+    const inSentence = within(this.people, sentence, clause)[0];
     const body = within(this.orgs, sentence, clause).find(
       (label) =>
         label.start - sentence < 12 &&
         label.evidence[0] !== 'list of media' &&
         !/[向对]$/.test(text.slice(Math.max(0, label.start - 1), label.start)),
     );
+    const kind = this.subjectKind(sentence, clause, inSentence);
+    if (inSentence && !this.isObject(inSentence, body) && !kind)
+      return this.person(inSentence, 0.84, 'subject of the sentence');
+    if (kind) return kind;
     if (body) {
       const more =
         /^等[0-9０-９一二三四五六七八九十]{1,3}个?(?:部门|单位|国家?|省份|机构)/.exec(
@@ -160,12 +172,59 @@ export class Speakers {
     return undefined;
   }
 
+  /** 外交部对|某某|的评论…，并强调: who is spoken to or of is no subject. */
+  private isObject(person: Label, body: Label | undefined): boolean {
+    const office = person.role ? officesBefore(this.text, person.start, Math.max(0, person.start - 90)) : undefined;
+    const start = office?.start ?? person.start;
+    return (
+      /[对向与和同就给为把让请由被]$/.test(this.text.slice(Math.max(0, start - 1), start)) &&
+      body !== undefined &&
+      body.end < start
+    );
+  }
+
+  /** 一些议员欢迎某某道歉，且认为: words without a name that open the sentence, with a verb of their own behind. */
+  private subjectKind(sentence: number, clause: number, person: Label | undefined): Speaker | undefined {
+    const { text } = this;
+    const lead = BEFORE_SPEAKER.exec(text.slice(sentence, Math.min(clause, sentence + 24)))?.[0].length ?? 0;
+    const open =
+      sentence + lead + (OPENING_TIME.exec(text.slice(sentence + lead, sentence + lead + 24))?.[0].length ?? 0);
+    const reach = text.slice(open, Math.min(clause, open + 16, person?.start ?? clause)).search(/[，。、：；“”\n]|$/);
+    if (person && officesBefore(text, person.start, open)?.start === open) return undefined;
+    for (const length of unnamedEnds(text.slice(open, open + reach))) {
+      const end = open + length;
+      const acts = wordClass(text, end, end + 2) === 'verb' || '将把在看对向'.includes(text[end] ?? '\n');
+      if (acts && nameStart(text, end, open, 20) === open)
+        return { name: text.slice(open, end), start: open, confidence: 0.78, evidence: 'words that open the sentence' };
+    }
+    return undefined;
+  }
+
+  /** The person or the words without a name that open `from`–`to`, where nothing but a mood stands behind. */
+  opening(from: number, to: number): Speaker | undefined {
+    const near = within(this.people, from, to);
+    const first = near[0];
+    if (first) {
+      if (new Set(near.map((label) => label.id)).size > 1) return undefined;
+      const office = officesBefore(this.text, first.start, from);
+      const lead = this.text.slice(from, office?.start ?? first.start);
+      return lead === '' || /[，,]$/.test(lead) ? this.person(first, 0.8, 'subject between two quotations') : undefined;
+    }
+    let end = from;
+    for (const length of unnamedEnds(this.text.slice(from, Math.min(to, from + 16)))) end = from + length;
+    return end > from && nameStart(this.text, end, from, 16) === from
+      ? { name: this.text.slice(from, end), start: from, confidence: 0.78, evidence: 'subject between two quotations' }
+      : undefined;
+  }
+
   /** 业内人士, 该厅信息综合室, IMF: the words that end at `end`, read back to where a phrase begins. */
   private unnamed(clause: number, end: number, sure: boolean): Speaker | undefined {
     const { text } = this;
     const office = officesBefore(text, end, clause);
     const latin = LATIN.exec(text.slice(clause, end).trimEnd())?.[0];
     let start = latin === undefined ? (office?.start ?? nameStart(text, end, clause, 20)) : end - latin.length;
+    // Axis Bank 首席执行官
+    if (office !== undefined) start -= LATIN_BODY.exec(text.slice(clause, start))?.[0].length ?? 0;
     start += BEFORE_SPEAKER.exec(text.slice(start, end))?.[0].length ?? 0;
     const name = text.slice(start, end).trim();
     if (name.length < 2 || NO_SPEAKER.test(name)) return undefined;
@@ -178,8 +237,10 @@ export class Speakers {
             ? 0.78
             : undefined;
     if (confidence !== undefined) return { name, start, confidence, evidence: 'unnamed speaker' };
+    const called = this.calledSo(clause, end);
+    if (called) return called;
     // 茄子表示，…: nothing but one word before a verb of speech
-    const lead = text.slice(clause, start).replace(BEFORE_SPEAKER, '');
+    const lead = text.slice(clause, start).replace(/^(?:但|而|不过|然而|对此|此外|另外|同时|据此|为此)+/, '');
     const kind = wordClass(text, start, start + name.length);
     return sure &&
       (kind === undefined || kind === 'other' || kind === 'foreign') &&
@@ -189,6 +250,31 @@ export class Speakers {
       lead.trim() === ''
       ? { name, start, confidence: 0.72, evidence: 'only word before the verb' }
       : undefined;
+  }
+
+  /** 联合创始人脱不花, 制作人茄子: two to four letters no name begins with, behind an office, before the verb. */
+  private calledSo(clause: number, end: number): Speaker | undefined {
+    const { text } = this;
+    for (let start = end - 2; start >= Math.max(clause + 2, end - 4); start--) {
+      if (!/^[\u4e00-\u9fff]+$/.test(text.slice(start, end))) return undefined;
+      const kind = wordClass(text, start, end);
+      const title = TITLES.endingAt(text, start, clause) ?? (CALLED.test(text.slice(clause, start)) ? '' : undefined);
+      if (title === undefined || (title !== '' && WEAK_TITLES.has(title))) continue;
+      if (kind === undefined ? !this.wordless(start, end) : kind !== 'other') continue;
+      return { name: text.slice(start, end), start, confidence: 0.76, evidence: 'letters behind an office' };
+    }
+    return undefined;
+  }
+
+  /** No word of two letters or more begins in these letters, except words of things. */
+  private wordless(start: number, end: number): boolean {
+    for (let at = start; at < end; at++) {
+      let next = at + 1;
+      while (next < end && !this.words[next]) next++;
+      if (next - at > 1 && wordClass(this.text, at, next) !== 'other') return false;
+      if (next - at === 1 && '的了在是有也都还就将被把从为以及和与等'.includes(this.text[at]!)) return false;
+    }
+    return true;
   }
 
   private person(label: Label, confidence: number, evidence: string): Speaker {

@@ -10,6 +10,7 @@ import {
   isOpening,
   isQuotation,
   openingQuote,
+  pairedQuotes,
   quotedStretches,
 } from './quotes.ts';
 import { isUnnamed } from './speaker-words.ts';
@@ -17,6 +18,8 @@ import { GESTURE, SPEECH_VERBS } from './speech-verbs.ts';
 
 /** A quotation by itself is no shorter. */
 const LEAST = 8;
+/** What stands between the two parts of a quotation is no longer. */
+const LONGEST_MOOD = 40;
 /** No statement is longer. */
 const MOST = 3000;
 /** A sentence that opens so tells what happened; speech does not go on through it. */
@@ -30,10 +33,13 @@ const ATTENDED = /(?:参加|陪同|出席|列席|参会)[^，。]{0,10}[。\n]?$
 /** What stands between a name and a quotation it introduces without a verb of speech: 李某充满信心：“…”. */
 const MOOD = /^[^，。；：“”「」\n]{0,20}$/;
 
+/** 有村民如是说，…: what was said stands before. */
+const ECHO = /(?:如是|如此|这么|那么|这样|那样)$/;
+
 /** Who said what: one label an attribution, and one for each demand (要…) of a speech that goes on. */
 export const labelStatements: Labeller = (document, soFar) => {
-  const text = document.full;
-  const starts = sentenceStarts(document);
+  const text = pairedQuotes(document.full);
+  const starts = sentenceStarts(text === document.full ? document : { ...document, full: text });
   const speakers = new Speakers(text, starts, wordStarts(document), soFar);
   const verbs = SPEECH_VERBS.scan(text).filter((hit) => hit.value !== 'none');
   const verbSentences = new Set(verbs.map((hit) => sentenceAt(starts, hit.start)));
@@ -43,10 +49,12 @@ export const labelStatements: Labeller = (document, soFar) => {
   const nameStarts = new Set(soFar.filter((label) => label.kind === 'person').map((label) => label.start));
   const labels: Label[] = [];
   const said = new Set<string>();
-  const add = (start: number, to: number, speaker: Speaker, less: number, says: string, quoted: boolean): void => {
+  const add = (from: number, to: number, speaker: Speaker, less: number, says: string, quoted: boolean): void => {
     let end = to;
-    while (end > start && /[\s”」]/.test(text[end - 1]!)) end--;
-    const surface = text.slice(start, end);
+    while (end > from && /[\s”」]/.test(text[end - 1]!)) end--;
+    let start = from;
+    while (start < end && ' \u3000'.includes(text[start]!)) start++;
+    const surface = document.full.slice(start, end);
     if (surface.length < 4 || said.has(surface)) return;
     said.add(surface);
     labels.push({
@@ -117,7 +125,8 @@ export const labelStatements: Labeller = (document, soFar) => {
     const after = behind + whom(text, behind, word);
     const next = text[after] ?? '\n';
     const signed = '，：:,“「'.includes(next);
-    const closes = '。\n；！'.includes(next);
+    const echoes = ECHO.test(text.slice(Math.max(0, verb - 2), verb));
+    const closes = '。\n；！'.includes(next) || (echoes && '，,'.includes(next));
     const weak = value === 'signed' || value === 'named';
     let named = false;
     if (!signed && !closes) {
@@ -126,7 +135,7 @@ export const labelStatements: Labeller = (document, soFar) => {
       if (value === 'named') named = true;
     }
     // 发表声明，…: a noun
-    if (/(?:发表|发布|作出|做出|进行)$/.test(text.slice(Math.max(0, verb - 2), verb))) continue;
+    if (/(?:发表|发布|作出|做出|进行|得到|受到|获得|予以)$/.test(text.slice(Math.max(0, verb - 2), verb))) continue;
     if (word === '表示' && GESTURE.test(text.slice(after, after + 2))) continue;
     if (word === '问' && !'：“「'.includes(next) && !isClosing(text[verb - 1])) {
       if (!closes) continue;
@@ -140,7 +149,7 @@ export const labelStatements: Labeller = (document, soFar) => {
       !/(?:还要|都要|[会台场网书]上)$/.test(text.slice(verb - 2, verb))
     )
       continue;
-    const speaker = speakers.before(verb, signed && (value === 'direct' || word === '说' || word === '称'));
+    const speaker = speakers.before(verb, signed && !echoes && (value === 'direct' || word === '说' || word === '称'));
     if (speaker === undefined || (named && speaker.confidence < 0.88)) continue;
     // what is quoted may tell of speakers too: only those with a name count
     if (speaker.confidence < 0.84 && (quoted[stretch]?.from ?? verb) < speaker.start) continue;
@@ -170,6 +179,18 @@ export const labelStatements: Labeller = (document, soFar) => {
     if (verbSentences.has(index) && labels.some((label) => label.start > colon && label.start < colon + 4)) continue;
     const speaker = speakers.endingAt(colon) ?? speakers.subject(colon, MOOD);
     if (speaker) speech(colon + 1, speaker, `${speaker.evidence}, colon and quotation`);
+  }
+  // “…，”王某乐得合不拢嘴，“…。”
+  for (const [n, { from, to }] of quoted.entries()) {
+    const next = quoted[n + 1];
+    if (next === undefined || next.from - to > LONGEST_MOOD || !'，,。！？'.includes(text[to - 1] ?? '')) continue;
+    const between = text.slice(to + 1, next.from);
+    if (!/^[^。！？；：\n“”]{4,}[，,]$/.test(between)) continue;
+    if (labels.some((label) => label.start <= next.from + 1 && label.end > next.from + 1)) continue;
+    const speaker = speakers.opening(to + 1, next.from);
+    if (!speaker) continue;
+    add(from + 1, to, speaker, 0, `quotation before: ${speaker.evidence}`, true);
+    speech(next.from, speaker, `quotation that follows: ${speaker.evidence}`);
   }
   // “…！”站在田边，王某难掩喜悦。 王某摆摆手。“…。”
   for (const { from, to } of quoted) {

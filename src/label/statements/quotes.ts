@@ -49,6 +49,31 @@ for (const open of Object.keys(PAIRS)) MARKS[open.charCodeAt(0)] = 1;
 for (const close of Object.keys(OPENS)) MARKS[close.charCodeAt(0)] = 2;
 MARKS[10] = 3;
 
+const STRAIGHT = /["＂]/g;
+
+/**
+ * The text as if its writer had used marks that open and close: straight marks in turns within a paragraph that has an even number of
+ * them (5.5" is none), 『』 as 「」, ‘’ around a whole speech as “”. One unit for one, so that offsets stay.
+ */
+export function pairedQuotes(text: string): string {
+  let paired = text.includes('『') ? text.replaceAll('『', '「').replaceAll('』', '」') : text;
+  if (paired.includes('‘'))
+    paired = paired.replace(/(?<=[：:，,。！？\n])‘([^‘’“”\n]{4,400})’(?=[，。！？\n]|$)/g, '“$1”');
+  if (!/["＂]/.test(paired)) return paired;
+  return paired
+    .split('\n')
+    .map((line) => {
+      const marks = [...line.matchAll(STRAIGHT)].filter(
+        ({ index }) => !/[0-9]/.test(line[index - 1] ?? '') || /[，。、：；！？]|^$/.test(line[index + 1] ?? ''),
+      );
+      if (marks.length === 0 || marks.length % 2 === 1) return line;
+      const letters = line.split('');
+      for (const [n, { index }] of marks.entries()) letters[index] = n % 2 === 0 ? '“' : '”';
+      return letters.join('');
+    })
+    .join('\n');
+}
+
 /** All stretches between a mark and the one that closes it, outermost, within a paragraph, in order. */
 export function quotedStretches(text: string): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];

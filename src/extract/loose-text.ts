@@ -26,8 +26,7 @@ const INDENTED = /^[ \t\r\n]*[\u3000\u00a0\u2003]{2}/;
  * later asks how a paragraph was written. Linear.
  */
 export function wrapLooseText(document: Document): void {
-  const all: Element[] = [];
-  for (const node of descendants(document)) if (isElement(node)) all.push(node);
+  const all = elementsOf(document);
   const holdsBlock = new Set<ParentNode>();
   for (let i = all.length - 1; i >= 0; i--) {
     const element = all[i]!;
@@ -35,6 +34,22 @@ export function wrapLooseText(document: Document): void {
       holdsBlock.add(element.parentNode);
   }
   for (const element of all) if (BOXES.has(element.tagName)) wrapIn(element, holdsBlock);
+}
+
+/** In document order; a list and no generator, for this is asked of every element of every page. */
+function elementsOf(document: Document): Element[] {
+  const all: Element[] = [];
+  const stack: { nodes: ChildNode[]; at: number }[] = [{ nodes: document.childNodes, at: 0 }];
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1]!;
+    const node = top.nodes[top.at++];
+    if (node === undefined) stack.pop();
+    else if (isElement(node)) {
+      all.push(node);
+      if (node.childNodes.length > 0) stack.push({ nodes: node.childNodes, at: 0 });
+    }
+  }
+  return all;
 }
 
 function wrapIn(box: Element, holdsBlock: ReadonlySet<ParentNode>): void {
@@ -50,7 +65,8 @@ function wrapIn(box: Element, holdsBlock: ReadonlySet<ParentNode>): void {
     speaks = false;
     breaks = 0;
   };
-  for (const [i, child] of box.childNodes.entries()) {
+  for (let i = 0; i < box.childNodes.length; i++) {
+    const child = box.childNodes[i]!;
     if (isElement(child) && (BLOCKS.has(child.tagName) || holdsBlock.has(child))) {
       close();
       blocks++;

@@ -79,7 +79,7 @@ function cutSites(found: Found<string[]> | undefined, sites: Set<string>): Found
   return { value, from: found.from };
 }
 
-const END_LABEL = /^(?:(?:written )?by|autorin\/autor|autor(?:in)?|author|auteur|autore|penulis)[\s:]/iu;
+const END_LABEL = /^(?:(?:written )?by|autorin\/autor|autor(?:in)?|author|auteur|autore|penulis)[\s:]/i;
 
 /** A name alone on the last line of the text; believed only where nobody else is named. */
 function fromEnd(facts: PageFacts): Found<string[]> | undefined {

@@ -168,7 +168,7 @@ function printedTimes(facts: PageFacts): { published?: Time; updated?: Time } {
       const text = lines[i]!.text;
       if (
         text.length > 120 ||
-        !/(时间|日期|发布于|发表于)\s?[:：]|^(datum|date|published|veröffentlicht)\b/iu.test(text)
+        !/(时间|日期|发布于|发表于)\s?[:：]|^(datum|date|published|veröffentlicht)\b/i.test(text)
       )
         continue;
       const date = findDates(text)[0];

@@ -22,7 +22,7 @@ const BY_LINE =
   /^(?:(?:by|von|par|por|di|door|av|af|od|przez)[\s:]+|(?:written by|words by|text[eo]?|testo|tekst|текст|автор[ыа]?|authors?|autor(?:in|a|en|es)?|autore|auteurs?|autrice|penulis|yazar|redacci[oó]n|reda[cç][aã]o)\s?:\s?)\p{Lu}/iu;
 /** A label with the name on a line of its own below. */
 const LABEL_ALONE =
-  /^(?:(?:written|words|text|story|article|reported) by|by|authors?|autor(?:in|en|a|es)?|von|par|por|auteurs?|autore|penulis|yazar|redaktion|автор[ыа]?|текст|著者|執筆者?|글쓴이)\s*:?$/iu;
+  /^(?:(?:written|words|text|story|article|reported) by|by|authors?|autor(?:in|en|a|es)?|von|par|por|auteurs?|autore|penulis|yazar|redaktion|автор[ыа]?|текст|著者|執筆者?|글쓴이)\s*:?$/i;
 const AGENCY = /^(?:reuters|afp|dpa|apa|ansa|efe|ap|sid|sda|agenturen|agences?|agencias?)$/i;
 
 /** rel=author, itemprop=author and blocks named as byline, around the headline; a line that starts with By. */

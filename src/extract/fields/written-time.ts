@@ -1,11 +1,11 @@
-/** Patterns, without flags, of how pages write the time behind a date: `, 10:30`, ` um 10.30 Uhr`, ` às 10h30`, ` - 10:30 CET`. */
+/** Patterns for /iu of how pages write the time behind a date: `, 10:30`, ` um 10.30 Uhr`, ` às 10h30`, ` - 10:30 CET`. */
 export const JOIN =
   '(?:\\s?г\\.|\\s?года?)?(?:\\s?[,|·–—-]\\s?|\\s)(?:(?:um|às|à|at|alle(?: ore)?|ore|a las|om|kl\\.?|klo|o godz\\.|godz\\.|saat|в|о) ?)?';
 export const CLOCK = '\\d{1,2}(?:[:.]\\d{2}(?::\\d{2})?|\\s?h\\s?\\d{2})(?!\\d)';
 export const ZONE =
-  '(?:\\s?[ap]\\.?m\\b\\.?)?(?:\\s?uhr)?(?:\\s?\\(?(?:(?:GMT|UTC)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|BST|WES?T|CES?T|MES?Z|EES?T|MSK|IST|SGT|HKT|JST|KST|A[CEW][SD]T|NZ[SD]T|AK[SD]T|[ACEMP][SD]?T|HST|BRT|ART|[+-]\\d\\d:?\\d\\d)(?![\\p{L}\\d])\\)?)?';
+  '(?:\\s?[ap]\\.?m\\b\\.?)?(?:\\s?uhr)?(?:\\s?\\(?(?:(?:GMT|UTC)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|BST|WES?T|CES?T|MES?Z|EES?T|MSK|IST|SGT|HKT|JST|KST|A[CEW][SD]T|NZ[SD]T|AK[SD]T|[ACEMP][SD]?T|HST|BRT|ART|[+-]\\d\\d:?\\d\\d)(?!(?-i:[\\p{L}\\d]))\\)?)?';
 
-const BEHIND_YEAR = new RegExp(`((?:19|20)\\d\\d)${JOIN}(\\d{1,2})(?::|\\.|\\s?h\\s?)(\\d{2})(?!\\d)(:\\d{2})?`, 'iu');
+const BEHIND_YEAR = new RegExp(`((?:19|20)\\d\\d)${JOIN}(\\d{1,2})(?::|\\.|\\s?h\\s?)(\\d{2})(?!\\d)(:\\d{2})?`, 'i');
 /** Languages and regions that write the month first: 01/02/2026 is January there. */
 const MONTH_FIRST = /^en(?:-(?:us|ph|ca))?$/i;
 

@@ -8,11 +8,11 @@ const CAPTION_NAME =
 const MARKED =
   /^[▲△↑▼▽◆]|(?:摄|供图|图|资料|资料图片?|截图|制图|视觉中国|摄影)[）)】。]{0,2}$|^(?:资料图|图为|图源|图片来源|图\/|图｜|图：)|(?:新华社|中新社|人民网|本报|视觉中国|记者|供图).{0,12}(?:摄|图|发)[）)。]?$/u;
 const LIST_MARK =
-  /^[一二三四五六七八九十\da-z]{1,2}[、.．)）]|^第[一二三四五六七八九十\d]|^[·●•■◆▪○-]|^(?:全文)?完[。）]?$|^end$/iu;
+  /^[一二三四五六七八九十\da-z]{1,2}[、.．)）]|^第[一二三四五六七八九十\d]|^[·●•■◆▪○-]|^(?:全文)?完[。）]?$|^end$/i;
 /** The block of names at the end of an article is no caption. */
 const CREDITS = /(?:作者|编辑|排版|校对|责编|监制)\s?[/：:|｜丨]/u;
 /** Words of the box where readers comment. */
-const COMMENTS = /跟帖|跟贴|已输入|发表评论|登录后|我要评论|leave a (?:reply|comment)/iu;
+const COMMENTS = /跟帖|跟贴|已输入|发表评论|登录后|我要评论|leave a (?:reply|comment)/i;
 const MAX = 400;
 const STOP = /^(?:body|article|main|section|td|p|a|li)$/;
 
@@ -122,7 +122,7 @@ export function captionBox(
 }
 
 const PROMO =
-  /(?:APP|客户端|公众号|小程序)[。！!]?$|尽在.{2,12}(?:APP|客户端|公众号)|点击(?:进入|查看|购买|下载|报名|观看|领取|上方|下方|阅读)|扫码|扫描|长按|二维码|关注我们|识别图中/iu;
+  /(?:APP|客户端|公众号|小程序)[。！!]?$|尽在.{2,12}(?:APP|客户端|公众号)|点击(?:进入|查看|购买|下载|报名|观看|领取|上方|下方|阅读)|扫码|扫描|长按|二维码|关注我们|识别图中/i;
 
 /** The short line after a picture, or a link right before it, invites to click, scan or follow: an advertisement. */
 export function isPromo(page: PageTree, node: PageNode): boolean {

@@ -6,19 +6,21 @@ import { isBelowArticle } from './teasers.ts';
 
 /** The button below what a reader wrote. */
 const REPLY =
-  /^[\s\W]*(?:reply|replies|respond|responder|répondre|rispondi|antworten|beantworten|antwoorden?|svara|svar|vastaa|odpowiedz|odpovědět|ответить|відповісти|yanıtla|cevapla|balas|trả lời|回复|回覆|答复|返信|返信する|답글|رد|जवाब दें)[\s\W]*(?:\d+[\s\W]*)?$/iu;
-/** When it was written, alone on its line: so long ago, or a day with its year or its hour. */
-const WHEN = new RegExp(
+  /^[\s\W]*(?:reply|replies|respond|responder|répondre|rispondi|antworten|beantworten|antwoorden?|svara|svar|vastaa|odpowiedz|odpovědět|ответить|відповісти|yanıtla|cevapla|balas|trả lời|回复|回覆|答复|返信|返信する|답글|رد|जवाब दें)[\s\W]*(?:\d+[\s\W]*)?$/i;
+/** When it was written, alone on its line: so long ago. */
+const AGO = new RegExp(
   [
     /^.{0,12}\b\d{1,2}\s*(?:s|m|h|d|w|y|mo|secs?|mins?|hours?|hrs?|days?|weeks?|months?|years?|seconds?|minutes?)(?:\s+ago\b.{0,16}|$)/,
     /^(?:vor|il y a|hace|há|fa|för)\s+.{1,24}$|^.{1,24}\s(?:ago|atrás|fa|назад|sedan|siden|temu|önce|yang lalu|trước|geleden)$/,
     /^(?:\d{1,3}\s?(?:秒|分钟|分鐘|分|小时|小時|時間|天|日|周|月|个月|年)前|昨天|前天|今天|刚刚|방금|\d{1,3}(?:분|시간|일|주|개월|년) 전).{0,12}$/,
-    /^.{0,16}\b(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\.? \p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4})\b.{0,24}$/u,
   ]
     .map(({ source }) => source)
     .join('|'),
-  'iu',
+  'i',
 );
+/** The same: a day with its year. */
+const DAY =
+  /^.{0,16}\b(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\.? \p{L}{1,9}\.?,? \d{4}|\p{L}{1,9}\.? \d{1,2},? \d{4})\b.{0,24}$/u;
 const SHORT = 48;
 /** Entries side by side before they are readers' words: with a button to answer, without one. */
 const ANSWERED = 2;
@@ -42,7 +44,7 @@ export function findComments(page: PageTree, own: BlockValues, headline: PageNod
     if (node.gone !== undefined || node.own === 0 || node.textLength > SHORT || node.at < quoted) continue;
     const text = textContent(node.element).replace(/\s+/g, ' ').trim();
     if (REPLY.test(text)) replies[node.at + 1]!++;
-    else if (WHEN.test(text)) dates[node.at + 1]!++;
+    else if (AGO.test(text) || DAY.test(text)) dates[node.at + 1]!++;
     else continue;
     marks[node.at] = 1;
   }

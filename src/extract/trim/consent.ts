@@ -4,9 +4,9 @@ import type { PageNode, PageTree } from '../page-tree.ts';
 
 /** What dialogues about cookies and data speak of, and what they ask for; both must stand in a block. */
 const ABOUT =
-  /cookie|gdpr|rodo\b|rgpd|dsgvo|lgpd|ccpa|privacy|prywatno|datenschutz|personenbezogen|données personnelles|datos personales|dati personali|dados pessoais|danych osobowych|osobních údajů|personal (?:data|information)|çerez|隐私|隱私|クッキー|쿠키|개인정보|конфиденц|персональных данных/iu;
+  /cookie|gdpr|rodo\b|rgpd|dsgvo|lgpd|ccpa|privacy|prywatno|datenschutz|personenbezogen|données personnelles|datos personales|dati personali|dados pessoais|danych osobowych|osobních údajů|personal (?:data|information)|çerez|隐私|隱私|クッキー|쿠키|개인정보|конфиденц|персональных данных/i;
 const ASKS =
-  /accept|agree|consent|opt[ -]?out|preferenc|partner|vendor|third part|browser|settings|zustimm|einwillig|einstellung|accepte|consent|paramètr|acepta|consenti|configura|accett|zgod|akceptuj|przetwarza|partner|toestemming|samtyck|rıza|kabul|同意|接受|設定|设置|동의|соглас/iu;
+  /accept|agree|consent|opt[ -]?out|preferenc|partner|vendor|third part|browser|settings|zustimm|einwillig|einstellung|accepte|consent|paramètr|acepta|consenti|configura|accett|zgod|akceptuj|przetwarza|partner|toestemming|samtyck|rıza|kabul|同意|接受|設定|设置|동의|соглас/i;
 /** Share of a box's prose that speaks so. */
 const MOSTLY = 0.5;
 const LITTLE = 120;

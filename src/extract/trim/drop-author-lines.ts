@@ -7,7 +7,7 @@ import type { Line, Remove } from './lines.ts';
 const EDGE = 5;
 const ABOUT = 500;
 const VERB =
-  /^[,\s]+(?:is|was|are|has|writes?|covers?|reports?|joined|works?|lives?|ist|war|arbeitet|schreibt|est|écrit|es|escribe|è|är|is een)\s/iu;
+  /^[,\s]+(?:is|was|are|has|writes?|covers?|reports?|joined|works?|lives?|ist|war|arbeitet|schreibt|est|écrit|es|escribe|è|är|is een)\s/i;
 
 /** The author's name alone, and who the author is after the text; the names are those the page tells machines or links to as its author's. */
 export function dropAuthorLines(page: PageTree, lines: Line[], hints: Hints, remove: Remove): void {

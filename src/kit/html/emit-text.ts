@@ -8,31 +8,26 @@ const ALIKE = new Set([
   InsertionMode.IN_TEMPLATE,
   InsertionMode.TEXT,
 ]);
-const SPACES = /[\t\n\f\r ]+/y;
-const OTHERS = /[^\t\n\f\r ]+/y;
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13 || code === 12;
 
 /** Gives text to the tree builder as it wants it: runs of spaces and runs of other characters, whole where that is the same. */
 export function emitText(parser: Parser<never>, text: string, foreign: boolean): void {
   let at = 0;
   while (at < text.length) {
-    SPACES.lastIndex = at;
-    const spaces = SPACES.exec(text);
     const whole = foreign || ALIKE.has(parser.insertionMode);
-    if (spaces && (!whole || parser.skipNextNewLine || at + spaces[0].length === text.length)) {
+    let spaces = at;
+    while (spaces < text.length && isSpace(text.charCodeAt(spaces))) spaces++;
+    if (spaces > at && (!whole || parser.skipNextNewLine || spaces === text.length)) {
       parser.onWhitespaceCharacter({
         type: Token.TokenType.WHITESPACE_CHARACTER,
-        chars: spaces[0],
+        chars: text.slice(at, spaces),
         location: null,
       });
-      at += spaces[0].length;
+      at = spaces;
       continue;
     }
-    let end = text.length;
-    if (!whole) {
-      OTHERS.lastIndex = at;
-      OTHERS.exec(text);
-      end = OTHERS.lastIndex;
-    }
+    let end = whole ? text.length : spaces;
+    while (end < text.length && !isSpace(text.charCodeAt(end))) end++;
     parser.onCharacter({ type: Token.TokenType.CHARACTER, chars: text.slice(at, end), location: null });
     at = end;
   }

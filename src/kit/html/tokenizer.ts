@@ -227,7 +227,7 @@ export class PageTokenizer {
         i = quote === QUOTE || quote === APOSTROPHE ? end + 1 : end;
       }
       if (attrs.length < MANY) {
-        if (!attrs.some((one) => one.name === name)) attrs.push({ name, value });
+        if (!isNamed(attrs, name)) attrs.push({ name, value });
       } else {
         seen ??= new Set(attrs.map((one) => one.name));
         if (seen.has(name)) continue;
@@ -250,6 +250,11 @@ export class PageTokenizer {
       this.parser.onStartTag(token);
     } else this.parser.onEndTag(token);
   }
+}
+
+function isNamed(attrs: readonly Token.Attribute[], name: string): boolean {
+  for (let i = 0; i < attrs.length; i++) if (attrs[i]!.name === name) return true;
+  return false;
 }
 
 /** `<` that begins a tag, a comment or a declaration and not just text. */

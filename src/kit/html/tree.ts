@@ -68,7 +68,8 @@ export const isElement = (node: Node): node is Element => 'tagName' in node;
 export const isText = (node: Node): node is TextNode => node.nodeName === '#text';
 
 export function attr(element: Element, name: string): string | undefined {
-  for (const a of element.attrs) if (a.name === name) return a.value;
+  const { attrs } = element;
+  for (let i = 0; i < attrs.length; i++) if (attrs[i]!.name === name) return attrs[i]!.value;
   return undefined;
 }
 

@@ -26,6 +26,12 @@ export function pictureKey(src: string): string {
   return NAMING.test(query) && !FORMAT.test(address) ? `${plain}?${query}` : plain;
 }
 
+/** The same picture in another store: what the last part of their keys have in common. */
+export function pictureFile(src: string): string {
+  const key = pictureKey(src);
+  return key.slice(key.lastIndexOf('/') + 1).toLowerCase();
+}
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

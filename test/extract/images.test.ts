@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findBody } from '../../src/extract/body/find-body.ts';
 import { extractPage } from '../../src/extract/extract-page.ts';
 import { readHead } from '../../src/extract/head/read-head.ts';
-import { readSrcset } from '../../src/extract/images/picture-source.ts';
 import { type PagePictures, readImages } from '../../src/extract/images/read-images.ts';
 import { readPageTree } from '../../src/extract/page-tree.ts';
 
@@ -56,15 +54,6 @@ describe('addresses', () => {
       inBody('<img src="javascript:alert(1)"><img src="data:image/png;base64,AA"><img src="file:///etc/x.jpg"><img>')
         .images,
     ).toEqual([]);
-  });
-
-  test('srcset with commas inside addresses', () => {
-    expect(
-      readSrcset('https://c.example/w_300,h_200/a.jpg 300w, https://c.example/w_900,h_600/a.jpg 900w').map(
-        (one) => one.width,
-      ),
-    ).toEqual([300, 900]);
-    fc.assert(fc.property(fc.string(), (text) => void readSrcset(text)));
   });
 });
 
@@ -122,6 +111,12 @@ describe('the lead', () => {
         '<meta property="og:image" content="https://a.example/two-1200x630.jpg">',
       ).image,
     ).toBe('https://a.example/two.jpg');
+  });
+  test('a name that counts up is another picture, a name in another store the same', () => {
+    const named = '<meta property="og:image" content="https://b.example/x/lake_1002.jpg">';
+    expect(inBody('<img src="/lake_1001.jpg"><img src="/lake_1002.jpg">', named).image).toBe(
+      'https://a.example/lake_1002.jpg',
+    );
   });
   test('a poster is no lead where there is a picture', () => {
     expect(inBody('<video poster="/v.jpg"></video><img src="/a.jpg">').image).toBe('https://a.example/a.jpg');

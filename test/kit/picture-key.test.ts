@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pictureKey } from '../../src/kit/picture-key.ts';
+import { pictureFile, pictureKey } from '../../src/kit/picture-key.ts';
 
 describe('one picture', () => {
   test.each([
@@ -50,4 +50,9 @@ describe('two pictures', () => {
 
 test('an address that cannot be decoded is no error', () => {
   expect(pictureKey('https://a.example/i?url=https%3A%2F%2Fb.example%ZZ')).toContain('https');
+});
+
+test('one picture in two stores has one file', () => {
+  expect(pictureFile('https://a.example/n/Harbour-824x412.jpg')).toBe(pictureFile('https://b.example/og/harbour.webp'));
+  expect(pictureFile('https://a.example/n/img_1.jpg')).not.toBe(pictureFile('https://a.example/n/img_2.jpg'));
 });

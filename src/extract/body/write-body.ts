@@ -1,7 +1,7 @@
 import { isPicture } from '../../kit/html/is-picture.ts';
+import type { PictureSource } from '../../kit/html/picture-source.ts';
 import { attr, type ChildNode, type Element, isElement, isText, type ParentNode } from '../../kit/html/tree.ts';
 import { absoluteUrl } from '../../kit/url.ts';
-import type { PictureSource } from '../images/picture-source.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));

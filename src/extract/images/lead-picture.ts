@@ -1,10 +1,10 @@
-import { pictureKey } from '../../kit/picture-key.ts';
+import { pictureSource } from '../../kit/html/picture-source.ts';
+import { pictureFile } from '../../kit/picture-key.ts';
 import { absoluteUrl } from '../../kit/url.ts';
 import type { Picture } from '../../model/picture.ts';
 import { type Head, metaOf } from '../head/read-head.ts';
 import type { PageTree } from '../page-tree.ts';
 import type { PictureRange } from './picture-range.ts';
-import { pictureSource } from './picture-source.ts';
 
 const NAMES = [
   'og:image',
@@ -35,11 +35,8 @@ export function leadPicture(
   const first = found.images[0];
   if (!first) return named;
   if (!named) return { value: first.src, from: 'visible:img' };
-  const file = fileOf(named.value);
-  const key = pictureKey(named.value);
-  const same = found.images.find(
-    (one) => pictureKey(one.src) === key || fileOf(one.src) === file || stem(fileOf(one.src)) === stem(file),
-  );
+  const file = pictureFile(named.value);
+  const same = found.images.find((one) => pictureFile(one.src) === file);
   if (same) return { value: same.src, from: 'visible:img' };
   if (found.firstAt !== undefined && found.firstAt > range.body && textBefore(page, range.body, found.firstAt) > LATE)
     return sameOnPage(page, file, base) ?? named;
@@ -55,7 +52,7 @@ function sameOnPage(
   for (const node of page.nodes) {
     if (node.tag !== 'img') continue;
     const source = pictureSource(node.element, base);
-    if (source && fileOf(source.src) === file) return { value: source.src, from: 'visible:img' };
+    if (source && pictureFile(source.src) === file) return { value: source.src, from: 'visible:img' };
   }
   return undefined;
 }
@@ -80,12 +77,3 @@ function textBefore(page: PageTree, from: number, to: number): number {
   for (let i = from; i < to; i++) text += page.nodes[i]!.own;
   return text;
 }
-
-export function fileOf(src: string): string {
-  const path = src.split(/[?#]/)[0]!;
-  return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-}
-
-/** A file name without extension and size: photo-824x412.jpg and photo.jpg are one picture. */
-const stem = (file: string): string =>
-  file.replace(/\.[a-z]{3,4}$/, '').replace(/[-_](?:\d{2,4}x\d{2,4}|scaled|w?\d{3,4})$/, '') || file;

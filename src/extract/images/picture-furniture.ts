@@ -1,5 +1,5 @@
+import type { PictureSource } from '../../kit/html/picture-source.ts';
 import { attr, type Element } from '../../kit/html/tree.ts';
-import type { PictureSource } from './picture-source.ts';
 
 const NAME =
   /(^|[\W_])(qr|qrcode|qr-code|append_?qr|zxcode|ercode|2dcode|codeimg|author|autor|byline|writer|erweima|ewm|wxcode|weixin|wechat|logo|icon|ico|avatar|spacer|pixel|tracker|tracking|beacon|badge|emoji|smiley|smilies|emoticon|sprite|button|btn|arrow|share|banner|advert|adv|ads?|sponsor|captcha|gravatar|rating|star|stars|favicon|thumbup|like|dislike|app-?download|appstore|googleplay|facebook|twitter|weibo|qzone|whatsapp|telegram|loading|blank|guanggao|touxiang|headimg|userhead|userpic|portrait-small|profile-pic|author-?(?:img|image|photo|pic|avatar))([\W_\d]|$)/i;

@@ -1,4 +1,5 @@
 import { isPicture } from '../../kit/html/is-picture.ts';
+import { type PictureSource, pictureSource } from '../../kit/html/picture-source.ts';
 import { attr, type Element } from '../../kit/html/tree.ts';
 import { pictureKey } from '../../kit/picture-key.ts';
 import type { Extraction } from '../../model/extraction.ts';
@@ -6,11 +7,11 @@ import type { Picture } from '../../model/picture.ts';
 import type { ExtractNeeds } from '../extract-needs.ts';
 import { type Head, metaOf } from '../head/read-head.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
+import { BLOCKS } from '../trim/lines.ts';
 import { captionFromAlt, isPromo, orphanCaption, readCaption } from './caption.ts';
 import { leadPicture } from './lead-picture.ts';
 import { pictureFurniture } from './picture-furniture.ts';
 import { type PictureRange, pictureRange } from './picture-range.ts';
-import { type PictureSource, pictureSource } from './picture-source.ts';
 import { shownText } from './shown-text.ts';
 
 export interface PagePictures {
@@ -36,7 +37,6 @@ const BYLINE = /^(?:by|von|par|por|di|door|av|af|text)[\s:]+\p{Lu}/iu;
 /** Reasons against a picture of the article that are none against its place in the text; the small ones only among words. */
 const DOUBTFUL = new Set(['drawn', 'not loaded']);
 const SMALL = new Set(['small', 'ratio']);
-const BLOCK = new Set(['p', 'div', 'li', 'td', 'th', 'dd', 'section', 'article', 'blockquote', 'body']);
 
 /** A picture that asks for readers. */
 const NEWSLETTER =
@@ -152,7 +152,7 @@ function standsInText(page: PageTree, node: PageNode): boolean {
   if (inFigure(page, node)) return true;
   for (let at = page.nodes[node.parent]; at; at = page.nodes[at.parent]) {
     if (at.own > 0) return true;
-    if (BLOCK.has(at.tag)) return false;
+    if (BLOCKS.has(at.tag)) return false;
   }
   return false;
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { samplePicture } from './sample-pictures.ts';
 
@@ -56,7 +57,15 @@ export const launch = (): Promise<Browser> =>
 
 export async function openContext(
   browser: Browser,
-  look: { width: number; scheme: 'light' | 'dark'; height?: number; script?: boolean; reducedMotion?: boolean },
+  look: {
+    width: number;
+    scheme: 'light' | 'dark';
+    height?: number;
+    script?: boolean;
+    reducedMotion?: boolean;
+    /** ms until a picture comes */
+    pictureDelay?: number;
+  },
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height ?? 900 },
@@ -66,6 +75,7 @@ export async function openContext(
   });
   await context.route('https://pictures.example/**', async (route) => {
     const name = new URL(route.request().url()).pathname;
+    if (look.pictureDelay) await setTimeout(look.pictureDelay);
     await route.fulfill({ contentType: 'image/jpeg', body: Buffer.from(await samplePicture(name)) });
   });
   return context;

@@ -56,3 +56,39 @@ test('a body that ends in a word of grammar keeps its office', () => {
   expect(role('商务部研究院电商所副研究员洪明认为，市场在扩大。')).toEqual(['商务部研究院电商所副研究员']);
   expect(role('江城大学经济学系副教授丁长明表示，榜单变化很快。')).toEqual(['江城大学经济学系副教授']);
 });
+
+test.each([
+  ['美国宇航员 Jessica Watkins 在空间站工作。Watkins 毕业于斯坦福大学。', ['Jessica Watkins'], 'Latin letters'],
+  ['副总裁Fawzi Mesmar承诺会有改变。', ['Fawzi Mesmar'], 'Latin letters that touch'],
+  ['市委书记 张 军 主持会议，市长 李 红 出席。', ['张军', '李红'], 'letters set apart'],
+  ['北岭县党支部书记吉克尔合说，路通了。彝族小伙阿木子且参加了比赛。', ['吉克尔合', '阿木子且'], 'Yi names'],
+  [
+    '俄罗斯外长谢尔盖•拉夫罗夫、球星克里斯蒂亚诺.罗纳尔多到场。',
+    ['谢尔盖•拉夫罗夫', '克里斯蒂亚诺.罗纳尔多'],
+    'any dot',
+  ],
+  ['北岭化物所周雍进研究员取得了进展。\n图 | 周雍进（来源：周雍进）', ['周雍进'], 'credited with a picture of his own'],
+  ['张猛是毕业于中央戏剧学院的导演。', ['张猛'], 'the sentence tells an office'],
+  ['产品副总裁黄韬表示：“我们将它定位为旗舰。”', ['黄韬'], 'a rare letter between office and verb'],
+  ['李白、杜甫的诗句被刻在墙上。', ['李白', '杜甫'], 'known by everybody'],
+  ['苗族姑娘龙仙娥参加了比赛。', ['龙仙娥'], 'behind a standing'],
+])('%s → %s: %s', (text, expected) => {
+  expect(people(text)).toEqual(expected);
+});
+
+test.each(['安装安卓子系统。', '（雷锋网讯）', '使用 Windows 系统的总监 Office 套件。', '高管 iPhone 用户说，好用。'])(
+  'no people in %s',
+  (text) => {
+    expect(people(text)).toEqual([]);
+  },
+);
+
+test('the noun of 该, and what was borrowed or adapted, are no part of an office', () => {
+  const roles = (text: string) =>
+    labelArticle({ title: '', text })
+      .filter((label) => label.kind === 'person')
+      .map((label) => label.role);
+  expect(roles('该院副主任医师杨国禹回忆说，没发现异常。')).toEqual([['副主任医师']]);
+  expect(roles('倪阳平在致辞中借用词作家田汉创作歌曲的故事。').at(-1)).toEqual(['词作家']);
+  expect(roles('该剧改编自法国剧作家莫里哀的同名剧作。')).toEqual([['法国剧作家']]);
+});

@@ -92,6 +92,8 @@ const ANIMALS = '鼠牛虎兔龙蛇马羊猴鸡狗猪';
 /** 甲辰龙年: stem, branch and animal fit together once in sixty years. */
 const CYCLE = new RegExp(`([${STEMS}])([${BRANCHES}])([${ANIMALS}])?年`);
 
+/** Only near these are the words of the list looked for. */
+const BY_NUMBER = new RegExp(`第\\s?${NUMBER}\\s?[个届次]|COP[0-9]`, 'g');
 /** 去年第五届…: of another year */
 const OTHER_YEAR = /(?:去年|前年|明年|后年)[^，。；\n]{0,6}$/;
 
@@ -101,11 +103,14 @@ export const numberOf = (words: string): number =>
 
 /** The year told by a thing of the year: its session, day, fair, plan or name in the cycle of sixty; with the words that tell it. */
 export function yearly(text: string): { year: number; evidence: string } | undefined {
-  for (const { words, base, from } of series) {
-    const found = words.exec(text);
-    if (found && OTHER_YEAR.test(text.slice(Math.max(0, found.index - 8), found.index))) continue;
-    const number = numberOf(found?.[1] ?? '');
-    if (found && number >= from) return { year: base + number, evidence: found[0] };
+  for (const { index } of text.matchAll(BY_NUMBER)) {
+    const near = text.slice(Math.max(0, index - 16), index + 40);
+    for (const { words, base, from } of series) {
+      const found = words.exec(near);
+      if (!found || OTHER_YEAR.test(near.slice(Math.max(0, found.index - 8), found.index))) continue;
+      const number = numberOf(found[1]!);
+      if (number >= from) return { year: base + number, evidence: found[0] };
+    }
   }
   const fair = FAIR.exec(text);
   if (fair) return { year: 1957 + Math.floor((numberOf(fair[1]!) - 1) / 2), evidence: fair[0] };

@@ -116,6 +116,7 @@ export function nameBySurname(
   }
   const likely = likelyName(text, i, ground.words, {
     titled: strong,
+    standing: title !== undefined,
     listed,
     free: () => ground.free(i),
     opens: () => !'、“（'.includes(text[i - 1] ?? '\n') && ground.opens(i),

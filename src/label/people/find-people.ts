@@ -1,24 +1,29 @@
 import { isHan } from '../../kit/zh.ts';
 import { packedCompanies } from '../companies/company-lexicon.ts';
 import { type LabelDocument, perDocument } from '../document.ts';
+import { letterTable } from '../letters.ts';
 import { wordLexicon } from '../lexicon.ts';
 import { DOCTRINE, dotAhead, SAYS } from './around-names.ts';
 import { nameBySurname } from './by-surname.ts';
 import { partsRun } from './ethnic-names.ts';
-import { bareForeignName, dottedName, hyphenedName, isDot, isSound, soundRun } from './foreign-names.ts';
+import { bareForeignName, dottedName, hyphenedName, isNameDot, isSound, latinName, soundRun } from './foreign-names.ts';
 import { KNOWN_PEOPLE } from './known-people.ts';
 import { laterMentions } from './later-mentions.ts';
 import { NameGround } from './name-ground.ts';
 import { officesAround } from './offices-around.ts';
 import type { PersonHit } from './person-hit.ts';
 import { followAt, isSurname, readName } from './read-name.ts';
-import { GIVEN } from './surnames.ts';
+import { GIVEN, NEVER_GIVEN, SURNAMES } from './surnames.ts';
 import { TITLES, WEAK_TITLES } from './titles.ts';
 
 const known = wordLexicon(KNOWN_PEOPLE.join(' '));
 /** Offices of foreign states and peoples: the name after them may be written by sound. */
 const FOREIGN_OFFICE =
   /(?:总统|首相|总理|外长|防长|财长|部长|大臣|国务卿|国王|女王|王储|议长|议员|州长|大使|发言人|领导人|领袖|主席|候选人|将军|司令|总干事|秘书长|总裁|首席执行官|教练|主帅|前锋|后卫|门将|中场|球员|选手|教授|分析师|经济学家|专家|律师|法官|导演|演员|作家|科学家|创始人|市长|高级代表|特使|顾问|官员|代表|记者|队长|夫人|先生|女士|总监|行长|委员|助理|董事长|经理|参赞|公主|王子|教皇|总督|球星|名将|歌手)$/;
+
+/** 、李 四、王小明: the list goes on behind a name set apart. */
+const SPACED_LIST = /^[、\u3000 ][\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2})[、，。\u3000 ]?/;
+const CAPITAL = letterTable('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 const read = perDocument((document: LabelDocument): Reader => {
   const reader = new Reader(document);
@@ -65,7 +70,8 @@ class Reader {
   private at(i: number): PersonHit | undefined {
     const { text } = this;
     const c = text[i]!;
-    if (isDot(c)) return this.dotted(i);
+    if (isNameDot(text, i)) return this.dotted(i);
+    if (CAPITAL[text.charCodeAt(i)]) return this.latin(i);
     const code = text.charCodeAt(i);
     if (!isHan(code)) return undefined;
     const last = this.hits[this.hits.length - 1];
@@ -76,8 +82,9 @@ class Reader {
     if (
       wellKnown &&
       !DOCTRINE.test(text.slice(wellKnown.end, wellKnown.end + 12)) &&
+      !/^(?:[网杯奖镇]|超市|中学|小学|学院|大学)/.test(text.slice(wellKnown.end, wellKnown.end + 2)) &&
       (wellKnown.end - i > 2 || title !== undefined || followAt(text, wellKnown.end) >= 1 || this.ground.free(i)) &&
-      !isDot(text[wellKnown.end] ?? '')
+      !isNameDot(text, wellKnown.end)
     ) {
       const sound =
         !isSurname(code) &&
@@ -93,19 +100,19 @@ class Reader {
         !dotAhead(text, i) &&
         (title !== undefined || followAt(text, end) >= 1) &&
         !this.ground.inPlace(i, end) &&
-        !isDot(text[end] ?? '')
+        !isNameDot(text, end)
       )
         return this.make(i, end, title !== undefined, title === undefined ? 0.8 : 0.9, 'name made of known parts');
     }
     // 球员某某和某某: a list of names by sound goes on
-    if (listed && /sound|·/.test(last.evidence)) {
+    if (listed && (/sound|·/.test(last.evidence) || soundRun(text, last.start) === last.end)) {
       const end = soundRun(text, i);
       if (
         end - i >= 3 &&
         (end - i > 3 || followAt(text, end) >= 1) &&
         !this.ground.inPlace(i, end) &&
         !this.ground.orgs.has(i) &&
-        !isDot(text[end] ?? '')
+        !isNameDot(text, end)
       )
         return this.make(i, end, false, 0.82, 'name by sound in a list of such names');
     }
@@ -114,13 +121,15 @@ class Reader {
       if (joined !== undefined) return this.make(i, joined, true, 0.9, `name by sound after ${title}`);
       const end = soundRun(text, i);
       const abroad = this.ground.nearAbroad(i) && !/[，。；]/.test(text.slice(Math.max(0, i - 3), i));
-      if (end - i >= (abroad ? 2 : 3) && !isDot(text[end] ?? '') && !this.ground.inPlace(i, end)) {
+      if (end - i >= (abroad ? 2 : 3) && !isNameDot(text, end) && !this.ground.inPlace(i, end)) {
         const follow = followAt(text, end);
         if (abroad ? follow >= 1 || end - i >= 3 : follow >= 2 && (end - i > 3 || !isSurname(code)))
           return this.make(i, end, true, follow >= 1 ? 0.88 : 0.8, `name by sound after ${title}`);
       }
     }
     if (isSurname(code)) {
+      const apart = this.spaced(i, title !== undefined || (listed && last.evidence === 'letters of a name set apart'));
+      if (apart) return apart;
       const found = nameBySurname(this.ground, i, {
         title,
         listed,
@@ -189,6 +198,32 @@ class Reader {
     return found;
   }
 
+  /** 副总裁 Fawzi Mesmar: a name in Latin letters right behind an office. */
+  private latin(i: number): PersonHit | undefined {
+    const { text } = this;
+    const behind = text[i - 1] === ' ' ? i - 1 : i;
+    const title = TITLES.endingAt(text, behind);
+    if (title === undefined || /^[A-Z]+$/.test(text.slice(i, i + 4))) return undefined;
+    const end = latinName(text, i);
+    return end === undefined || packedCompanies().get(text.slice(i, end))
+      ? undefined
+      : this.make(i, end, true, 0.82, `Latin letters after ${title}`);
+  }
+
+  /** 张 三: a surname and one letter set apart by a space, behind an office or in a list. */
+  private spaced(i: number, titled: boolean): PersonHit | undefined {
+    const { text } = this;
+    const given = text[i + 2] ?? '';
+    if (!SURNAMES.has(text[i]!) || (isHan(text.charCodeAt(i - 1)) && TITLES.endingAt(text, i) === undefined))
+      return undefined;
+    if (!' \u3000'.includes(text[i + 1] ?? '\n') || !isHan(given.charCodeAt(0)) || NEVER_GIVEN.has(given))
+      return undefined;
+    const after = text[i + 3] ?? '\n';
+    if (isHan(after.charCodeAt(0)) || (!titled && !SPACED_LIST.test(text.slice(i + 3, i + 8)))) return undefined;
+    const hit = this.make(i, i + 3, titled, 0.82, 'letters of a name set apart');
+    return { ...hit, name: text[i]! + given };
+  }
+
   private dotted(i: number): PersonHit | undefined {
     const name = dottedName(this.text, i, this.floor, this.words);
     return name && this.ground.places.get(name.start) !== i
@@ -220,11 +255,16 @@ class Reader {
     }
   }
 
+  /** 图 | 某某, and elsewhere 某某研究员: the article is about whom its pictures are credited to. */
+  private spokenOf(name: string): boolean {
+    return this.hits.some((hit) => hit.name === name && hit.offices.length > 0);
+  }
+
   settle(): PersonHit[] {
     const { text, ground } = this;
     return laterMentions(
       text,
-      this.hits.filter((hit) => !this.credited.has(hit.name)),
+      this.hits.filter((hit) => !this.credited.has(hit.name) || this.spokenOf(hit.name)),
       (at) => ground.free(at),
     );
   }

@@ -9,7 +9,7 @@ for (const letter of SOUND_LETTERS) SOUNDS[letter.charCodeAt(0)] = 1;
 
 /** Further letters beside a dot only: names of Uyghurs and Kazakhs. */
 const MORE_SOUNDS = new Uint8Array(65_536);
-for (const letter of '爱赛艺约席吐孜买合木江吾再肉玉别地力汗衣麻尧都因则居苏玉喀曼提甫扎比亚荪逊洪赫塔什')
+for (const letter of '春爱赛艺约席吐孜买合木江吾再肉玉别地力汗衣麻尧都因则居苏玉喀曼提甫扎比亚荪逊洪赫塔什')
   MORE_SOUNDS[letter.charCodeAt(0)] = 1;
 
 /** End of a run of sound letters from `start`, at most eight, cut before a word that follows names. */
@@ -19,7 +19,9 @@ export function soundRun(text: string, start: number, dotted = false): number {
     end < text.length &&
     end - start < 8 &&
     (SOUNDS[text.charCodeAt(end)] ||
-      (dotted && MORE_SOUNDS[text.charCodeAt(end)] && !'都因则再比约席'.includes(text[end]!)))
+      (dotted && MORE_SOUNDS[text.charCodeAt(end)] && !'都因则再比约席'.includes(text[end]!)) ||
+      // 达|席|尔瓦
+      (dotted && text[end] === '席' && end > start && SOUNDS[text.charCodeAt(end + 1)]))
   ) {
     if (end - start >= 2 && FOLLOW_WORDS.lengthAt(text, end) >= 2) break;
     end++;
@@ -47,7 +49,7 @@ export function dottedName(
   // 丈|夫何塞: no name by sound begins so
   while (start < dot && text[start] === '夫') start++;
   let end = dot;
-  for (let part = 0; part < 5 && isDot(text[end]!); part++) {
+  for (let part = 0; part < 5 && isNameDot(text, end); part++) {
     const from = end + 1;
     let to = from;
     if (/[A-Z]/.test(text[from] ?? '')) {
@@ -93,12 +95,29 @@ export function bareForeignName(text: string, start: number, words: Uint8Array, 
   for (let at = start + 1; at < end; at++) if (words[at]) return end;
   return undefined;
 }
-const STANDING = /^(?:总统|首相|总理|外长|国王|议长|国务卿|先生|女士|夫人|教授|博士|将军|大使|一行)/;
+const STANDING = /^(?:(?:副|前)?(?:总统|首相|总理|外长|国王|议长|国务卿|先生|女士|夫人|教授|博士|将军|大使|一行))/;
 /** What goes on as the name of a place or a body: 乔治·梅森大学. */
 const NOT_PERSON = /^(?:[镇市县州省号奖杯]|大学|学院|中学|公司|集团|机场|广场|大街|博物馆|医院|基金会|银行|酒店|品牌)/;
 /** What only people do, right behind a name. */
 const ACTS =
-  /^(?:(?:还|也|则|曾|已|今天|昨天|当天|随后|当日|再次|此前|[0-9]{1,2}日)*(?:表示|指出|强调|认为|说[，：“]|称|告诉|透露|坦言|回忆|出生|毕业|当选|就任|辞职|去世|逝世|访问|会见|抵达|发表讲话|接受采访|在接受|在讲话|在会见|出任|担任|曾任|宣誓|致辞|获得冠军|夺冠|首发|破门|梅开二度|(?:得到|贡献|拿下|打进|攻入)[0-9一二两三四五六七八九十]|进球|传球|射门|命中|砍下))/;
+  /^(?:(?:还|也|则|曾|已|今天|昨天|当天|随后|当日|再次|此前|日前|近日|上午|下午|当晚|[0-9]{1,2}日)*(?:表示|指出|强调|认为|说[，：“]|称|告诉|透露|坦言|回忆|出生|毕业|当选|就任|辞职|去世|逝世|访问|会见|抵达|发表讲话|接受采访|在接受|在讲话|在会见|出任|担任|曾任|宣誓|致辞|获得冠军|夺冠|首发|破门|梅开二度|(?:得到|贡献|拿下|打进|攻入)[0-9一二两三四五六七八九十]|进球|传球|射门|命中|砍下|打入|补射|头球|扳平|换下|上场|受伤离场|承诺|坚称|呼吁|警告|强烈谴责|正在|执导|主演|饰演))/;
+
+/** A dot between the parts of a name; also the full stop some write for it, between letters that write sounds. */
+export const isNameDot = (text: string, at: number): boolean =>
+  isDot(text[at] ?? '') ||
+  ('.．'.includes(text[at] ?? '\n') && isSound(text[at - 1] ?? '') && isSound(text[at + 1] ?? ''));
+
+/** Ends of names in Latin letters: Elon Musk, Brad L. Smith, Jean-Luc. */
+const LATIN_NAME = /[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?(?:\s(?:[A-Z]\.?\s)?(?:de |van |von )?[A-Z][A-Za-z'’-]+){0,3}/y;
+
+/** End of a name in Latin letters that begins at `start`: two words at least, or one before what only people do. */
+export function latinName(text: string, start: number): number | undefined {
+  LATIN_NAME.lastIndex = start;
+  const name = LATIN_NAME.exec(text)?.[0];
+  if (name === undefined || /[A-Za-z0-9]/.test(text[start + name.length] ?? '')) return undefined;
+  const end = start + name.length;
+  return name.includes(' ') || ACTS.test(text.slice(end, end + 14).trimStart()) ? end : undefined;
+}
 
 export const isDot = (c: string): boolean => c === '·' || c === '•' || c === '・' || c === '‧';
 

@@ -8,6 +8,10 @@ export function laterMentions(text: string, first: readonly PersonHit[], free: (
   const names = new Map<string, string>();
   for (const hit of first) {
     names.set(hit.name, hit.name);
+    const printed = text.slice(hit.start, hit.end);
+    if (printed !== hit.name && printed.length === hit.name.length + 1) names.set(printed, hit.name);
+    const family = / ([A-Z][A-Za-z'’-]{2,})$/.exec(hit.name)?.[1];
+    if (family !== undefined && !names.has(family)) names.set(family, hit.name);
     const dot = [...hit.name].findLastIndex(isDot);
     const lastPart = dot > 0 ? hit.name.slice(dot + 1).replace(/[小一二三四五六]世$/, '') : '';
     if (lastPart.length >= 2 && !names.has(lastPart)) names.set(lastPart, hit.name);

@@ -1,16 +1,19 @@
 import { isHan } from '../../kit/zh.ts';
 import { packedCompanies } from '../companies/company-lexicon.ts';
+import { wordClass } from '../word-starts.ts';
 import { SPEECH } from './follow.ts';
 import { isSound, soundRun } from './foreign-names.ts';
 import { nameLikelihood } from './name-likelihood.ts';
 import { NOT_NAMES } from './not-names.ts';
 import { followAt, type NameReading } from './read-name.ts';
 import { COMPOUND_SURNAMES, NEVER_GIVEN, RARE_SURNAMES } from './surnames.ts';
-import { TITLES_AFTER } from './titles.ts';
+import { TITLES, TITLES_AFTER } from './titles.ts';
 
 export interface NameContext {
   /** an office stands before */
   titled: boolean;
+  /** a standing stands before that more often names a kind (妻子, 姑娘) */
+  standing: boolean;
   /** in a list of names */
   listed: boolean;
   /** a name may begin here */
@@ -21,6 +24,7 @@ export interface NameContext {
 
 /** What each piece of context is worth, in natural logarithms of odds. */
 const TITLED = 4;
+const WEAKLY_TITLED = 1.5;
 const LISTED = 3;
 const FOLLOWED = [-1, 0.7, 1.5, 0.8] as const;
 /** behind a word no list knows, and behind a single letter */
@@ -28,6 +32,10 @@ const AFTER_WORD = -1.5;
 const NOT_FREE = -4;
 const RARE = -2;
 const BY_SOUND = -3;
+/** 是…的导演: the sentence tells an office */
+const PREDICATE = 2.5;
+/** a verb behind, though none that often follows names */
+const ACTS = 0.7;
 /** a verb of speech, or a standing, right behind */
 const SPOKEN = 3.5;
 const STANDING = 4;
@@ -65,7 +73,9 @@ export function likelyName(
   if (!words[start] || text[start] === text[start + 1] || TITLES_AFTER.at(text, start + 1)) return undefined;
   if (!context.titled && !context.listed && NOT_NAMES.has(text.slice(start, start + 2))) return undefined;
   const known =
-    (context.titled ? TITLED : 0) + (context.listed ? LISTED : 0) + (RARE_SURNAMES.has(text[start]!) ? RARE : 0);
+    (context.titled ? TITLED : context.standing ? WEAKLY_TITLED : 0) +
+    (context.listed ? LISTED : 0) +
+    (RARE_SURNAMES.has(text[start]!) ? RARE : 0);
   const before = text[start - 1] ?? '\n';
   let best: { end: number; score: number } | undefined;
   for (const end of [start + 3, start + 2]) {
@@ -87,7 +97,8 @@ export function likelyName(
     let score =
       likelihood +
       known +
-      (standing ? STANDING : FOLLOWED[follow]) +
+      (standing ? STANDING : follow === 0 && verbAt(text, end, words) ? ACTS : FOLLOWED[follow]) +
+      (isOffice(text, end) ? PREDICATE : 0) +
       (!standing && follow > 0 && SPEECH.test(text.slice(end, end + 4)) ? SPOKEN : 0) +
       (context.free() ? 0 : words[start - 1] ? NOT_FREE : AFTER_WORD) +
       (context.opens() ? OPENS : 0) +
@@ -132,7 +143,13 @@ export function weighed(
       : undefined;
   if (open && own === undefined && other !== undefined && other > UNLIKELY / 2)
     return { ...reading, end, follow: followAt(text, end) };
-  if (other !== undefined && other > 0 && (own === undefined ? reading.follow === 0 : other > own + BETTER)) {
+  if (
+    other !== undefined &&
+    other > 0 &&
+    (own === undefined
+      ? reading.follow === 0
+      : other > own + (reading.follow === 0 && followAt(text, end) > 0 ? 0 : BETTER))
+  ) {
     const follow = followAt(text, end);
     if (follow > 0 || own === undefined) return { ...reading, end, follow };
   }
@@ -142,14 +159,29 @@ export function weighed(
     return reading.follow === 2 || titled || SAID.test(text.slice(reading.end, reading.end + 2)) ? reading : undefined;
   // 丽丽, 彬彬: words of doubled letters are names as well
   const doubled = length === 3 && text[start + 1] === text[start + 2];
-  return own < (titled ? UNLIKELY : UNLIKELY - 2) && !(titled && doubled) ? undefined : reading;
+  const speaks = titled && SPEECH.test(text.slice(reading.end, reading.end + 4));
+  return own < (speaks ? UNLIKELY - 5 : titled ? UNLIKELY : UNLIKELY - 2) && !(titled && doubled) ? undefined : reading;
 }
 const SAID = /^[说称][，：“]/;
 const BETTER = 4;
 const UNLIKELY = -7;
 
+/** A verb of the list is the next word. */
+function verbAt(text: string, at: number, words: Uint8Array): boolean {
+  let end = at + 1;
+  while (end < text.length && !words[end]) end++;
+  return end - at > 1 && end - at < 5 && wordClass(text, at, end) === 'verb';
+}
+
+/** 是…的导演、编剧。 */
+function isOffice(text: string, at: number): boolean {
+  if (text[at] !== '是') return false;
+  const clause = /^是[^，。；：\n]{2,30}/.exec(text.slice(at, at + 32))?.[0] ?? '';
+  return clause !== '' && TITLES.endingAt(clause, clause.length) !== undefined;
+}
+
 /** The most that context can add to letters. */
-const MOST_GAIN = STANDING + OPENS + REPEATED * MOST_REPEATED;
+const MOST_GAIN = STANDING + PREDICATE + OPENS + REPEATED * MOST_REPEATED;
 
 /** How often the letters stand elsewhere within 6,000 letters as words of their own, each time with another letter behind. */
 function othersLike(text: string, start: number, end: number, words: Uint8Array): number {

@@ -74,6 +74,8 @@ describe('headlines', () => {
   const shown = (title: string): string => html`${clauses(title)}`.text;
   test('break behind the comma, not inside a word', () => {
     expect(shown('铁路改造完成，货运能力提升一倍')).toBe('<span>铁路改造完成，</span><span>货运能力提升一倍</span>');
+    expect(shown('大雪平稳度过 两河流域道路恢复')).toBe('<span>大雪平稳度过</span> <span>两河流域道路恢复</span>');
+    expect(shown('快讯 两河流域道路恢复')).toBe('快讯 两河流域道路恢复');
     expect(shown('快讯：开幕')).toBe('快讯：开幕');
     expect(shown('No clauses, in Latin: none')).toBe('No clauses, in Latin: none');
     expect(shown('甲乙丙丁<b>，戊己庚辛')).toContain('&lt;b&gt;');

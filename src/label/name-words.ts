@@ -1,3 +1,4 @@
+import { isFrequentPair } from './people/name-likelihood.ts';
 import { wordClass } from './word-starts.ts';
 
 /** Words of grammar that do stand in names of bodies. */
@@ -47,6 +48,25 @@ export function afterGrammar(
   return cut;
 }
 
+/** Words that tell of a body, never stand in its name: 广西|面向社会公开选拔副厅(级), 两国|有关公司, 用, 读, 办. */
+const DEEDS = new Set(
+  '面向 面向社会 公开选拔 公开招聘 选拔 设有 建有 拥有 开设 利用 使用 抗议 集会 联系 联络 询问 牢记 铭记 独立 有关 相关 唯一 所有 全部 用 读 办'.split(
+    ' ',
+  ),
+);
+
+/** Behind the last such word between `start` and `tail`; undefined where there is none. */
+export function behindDeed(text: string, start: number, tail: number, words: Uint8Array): number | undefined {
+  let cut: number | undefined;
+  for (let at = start; at < tail; ) {
+    let next = at + 1;
+    while (next < tail && !words[next]) next++;
+    if (words[at] && DEEDS.has(text.slice(at, next))) cut = next;
+    at = next;
+  }
+  return cut;
+}
+
 /** Nothing but verbs, counts and qualities stands before a known name: 受理|某某, 原|某某. */
 function verbOnly(text: string, from: number, to: number, words: Uint8Array): boolean {
   for (let at = from; at < to; ) {
@@ -58,6 +78,9 @@ function verbOnly(text: string, from: number, to: number, words: Uint8Array): bo
   }
   return true;
 }
+
+/** Endings before which a single noun is no name. */
+const KINDLY = /^(?:公司|电台|协会|学校|总会|合作社|俱乐部|工厂)$/;
 
 /** 正规出版社, 专注电台: one word, a quality or a deed, before the ending makes a kind of body. */
 export function commonKind(
@@ -75,7 +98,13 @@ export function commonKind(
   const kind = wordClass(text, start, tail);
   // 平安银行, 联想集团: firms take such words for names
   const firm = /(?:银行|集团)$/.test(text.slice(tail, end));
-  return (kind === 'count' && !site) || kind === 'function' || (!firm && (kind === 'quality' || kind === 'verb'));
+  return (
+    (kind === 'count' && !site) ||
+    kind === 'function' ||
+    (!firm && (kind === 'quality' || kind === 'verb')) ||
+    // 会展公司, 棋牌协会, 报刊电台: a frequent noun says of what kind
+    (!site && kind === 'other' && KINDLY.test(text.slice(tail, end)) && isFrequentPair(text.slice(start, tail)))
+  );
 }
 
 /** Two to four letters that make no words, and begin with none of grammar. */

@@ -77,3 +77,19 @@ test('what it measures and the period come from the sentence', () => {
   expect(figure).toMatchObject({ period: '2023年', measures: '装备工业产值增长' });
   expect(figures('表彰了27名优秀护林员。')[0]).toMatchObject({ measures: '优秀护林员' });
 });
+
+describe('figures in parts, with spaces and with signs', () => {
+  test.each([
+    ['已超过1万2千条。', '超过1万2千条', 12_000, '条', '超'],
+    ['总投资3亿5000万元。', '3亿5000万元', 350_000_000, '元', undefined],
+    ['年费为 2500 印度卢比。', '2500 印度卢比', 2500, '印度卢比', undefined],
+    ['分享给 20 余家实验室。', '20 余家', 20, '家', '余'],
+    ['身高1米85。', '1米85', 1.85, '米', undefined],
+    ['成绩是9秒83。', '9秒83', 9.83, '秒', undefined],
+    ['票价$50。', '50', 50, '美元', undefined],
+    ['售价高达1,599 美元。', '1,599 美元', 1599, '美元', undefined],
+    ['首付比例不低于15%。', '不低于15%', 15, '%', '超'],
+  ])('%s', (text, surface, value, unit, approx) => {
+    expect(one(text)).toEqual({ surface, value, unit, approx });
+  });
+});

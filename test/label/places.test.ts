@@ -132,3 +132,13 @@ test.each([
 ])('%s: %s', (text, expected) => {
   expect(places(text)).toEqual(expected);
 });
+
+test.each([
+  ['黄浦江畔灯火通明。', ['黄浦江']],
+  ['从太行山到秦岭。', ['太行山', '秦岭']],
+  ['短视频行业越来越红海，京港澳高速恢复通行。', []],
+  ['他家在禹州市西北磨街乡。', ['禹州市=411081', '磨街乡']],
+  ['乌克兰顿涅茨克州的居民。', ['乌克兰', '顿涅茨克']],
+])('%s', (text, expected) => {
+  expect(places(text).map((place) => place.replace(/州$/, ''))).toEqual(expected);
+});

@@ -21,13 +21,19 @@ const MEASURED = new Set(
 );
 const MORE = /[余多几]/y;
 const RANGE = /\s?(?:[-－–—~～至到]{1,2})\s?(?:近|约|超|超过)?([0-9０-９]+(?:\.[0-9０-９]+)?)[百千万亿]{0,2}/y;
+const SECOND = /([0-9]{1,4})([万千百])(?![分米克瓦])/y;
+/** 1米85, 9秒83 */
+const HUNDREDTHS = /[0-9]{2}(?![0-9.:：％%a-zA-Z万千亿多余年月日号岁分米秒])/y;
+/** The sign of a currency before a number is its unit. */
+const SIGNS: Record<string, string> = { '¥': '元', '￥': '元', $: '美元', '＄': '美元', '€': '欧元', '£': '英镑' };
 const CHINESE = /[零〇一二两三四五六七八九十百千万亿]{1,16}/y;
 const TENTHS = /^成(?:[，。；、）)以左的多”\n]|$)/;
 const AFTER = /(?:多|余)?(以上|以下|左右|以内|之多|上下|开外)/y;
 const BEFORE: [RegExp, string][] = [
   [/(?:近|接近|将近)$/, '近'],
+  [/(?:不低于|不少于)$/, '超'],
   [/(?:不足|不到|少于|小于|低于|不超过|不高于|不多于|至多|最多)$/, '不足'],
-  [/(?:超过|超|突破|突破了|高于|多于|多达|高达|不低于|不少于|至少|大于)$/, '超'],
+  [/(?:超过|超|突破|突破了|高于|多于|至少|大于)$/, '超'],
   [/(?:大约|约|约为|大概|估计|差不多)$/, '约'],
   [/(?:逾|逾越)$/, '逾'],
 ];
@@ -67,6 +73,15 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
     for (let turn = 0; turn < 3; turn++) {
       // 约 50 万辆: a space before 万 as before the number
       const gap = factor === '' && spaced && text[end] === ' ' && /[万亿]/.test(text[end + 1] ?? '') ? 1 : 0;
+      // 20 余家
+      if (
+        !more &&
+        spaced &&
+        text[end] === ' ' &&
+        '余多'.includes(text[end + 1] ?? '\n') &&
+        UNIT_WORDS.at(text, end + 2)
+      )
+        end++;
       const m = factor === '' ? multiplierAt(text, end + gap) : '';
       factor += m;
       if (m !== '') end += gap + m.length;
@@ -82,6 +97,13 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
     }
   };
   read();
+  const second = more ? undefined : at(SECOND, text, end);
+  if (second && /[万亿]$/.test(factor) && multiplier(second[2]!) < multiplier(factor)) {
+    // 1万2千条, 3亿5000万元
+    value = value * multiplier(factor) + Number(second[1]) * multiplier(second[2]!);
+    factor = '';
+    end += second[0].length;
+  }
   const range = at(RANGE, text, end);
   let ranged = false;
   if (range) {
@@ -100,6 +122,9 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
   if (text[end] === ' ' && !latinBefore && !/^[0-9]{6}$/.test(number[0]) && UNIT_WORDS.at(text, end + 1)) end++;
   const unit = unitAt(text, end, value, plain && /^[0-9]{4}$/.test(number[0]), text.slice(Math.max(0, from - 2), from));
   if (unit === 'none') return { next: Math.max(next, ranged ? end : next) };
+  const sign = unit === undefined ? SIGNS[before] : undefined;
+  if (sign !== undefined && !/[A-Za-z]/.test(text[end] ?? '\n'))
+    return { figure: dress(text, from, end, value, sign, more, false), next: end };
   if (
     unit === undefined &&
     (factor === '' || !(isHan(text.charCodeAt(end)) || /[，。；、,)）”\n]/.test(text[end] ?? '\n')))
@@ -113,6 +138,14 @@ export function readArabic(text: string, from: number): { figure?: Figure; next:
       full = unit + per[0];
       end += per[0].length;
     }
+  }
+  if (plain && (unit === '米' || unit === '秒')) {
+    const rest = at(HUNDREDTHS, text, end)?.[0];
+    if (rest !== undefined && Number.isInteger(value) && value < 100)
+      return {
+        figure: dress(text, from, end + 2, value + Number(rest) / 100, unit, false, false),
+        next: end + 2,
+      };
   }
   // 3个多小时, 2个多月
   const long =

@@ -1,7 +1,7 @@
 import { clauseStart, nameStart, withoutLead } from '../boundary.ts';
 import { type LabelDocument, perDocument } from '../document.ts';
 import { SuffixLexicon } from '../lexicon.ts';
-import { afterGrammar, commonKind, deedBetween, lettersOnly, opensDeed } from '../name-words.ts';
+import { afterGrammar, behindDeed, commonKind, deedBetween, lettersOnly, opensDeed } from '../name-words.ts';
 import { findPlaces } from '../places/find-places.ts';
 import type { PlaceHit } from '../places/place-hit.ts';
 import { wordStarts } from '../word-starts.ts';
@@ -16,10 +16,13 @@ const SUFFIXES = new SuffixLexicon(ORG_SUFFIXES);
 const LAST = new Uint8Array(65536);
 for (const word of ORG_SUFFIXES.split(/\s+/)) LAST[word.charCodeAt(word.length - 1)] = 1;
 /** relative names: 县公安局, 市金融局 */
-const LOCAL = /^(?:[省市县区州旗镇乡盟]|自治区|自治州|街道)/;
+const LOCAL = /^(?:[省市县区州旗镇乡盟](?![城里域内上外级属民情容镇])|自治区|自治州|街道)/;
 
 const FIRM = /(?:公司|集团|银行)$/;
-const HOUSE = /(?:医院|中学|小学)$/;
+const HOUSE = /(?:医院|中学|小学|高中|初中|学校|大学)$/;
+/** 全国重点高中, 国家级贫困县唯一一所中学: a house told by its quality */
+const KIND_OF_HOUSE =
+  /^(?:国家|全国|中国|我国|省|市|县|区)?(?:级|属)?(?:重点|示范|普通|优秀|知名|著名|名牌|贫困|民办|公办|高等|特殊|职业|寄宿制?)+(?:医院|中学|小学|高中|初中|学校|大学)$/;
 /** a body of the whole country: 国家环保总局 */
 const NATIONAL = /^(?:国家|全国|中央|中华)[^级内性化]/;
 
@@ -142,6 +145,8 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
     start = afterKind(text, start, tail, heads, /公司$|集团$|银行$|学校$|大学$/.test(suffix));
     const named = start;
     start = afterGrammar(text, start, tail, words, heads);
+    // 该|国|海岸集团
+    if (/^[国院校]/.test(text.slice(start, start + 1)) && '该本我贵各'.includes(text[start - 1] ?? '\n')) start++;
     // 阅文集团: letters that make no words are a name
     if (
       FIRM.test(suffix) &&
@@ -151,6 +156,11 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
       start = named;
     // 现代|革命党: a quality is part of a party's name
     if (suffix.endsWith('党') && start === tail && tail - left >= 2) start = left;
+    const broken = behindDeed(text, start, tail, words);
+    if (broken !== undefined) {
+      if (heads.has(start)) continue;
+      start = broken;
+    }
     // 某某法院|一审宣判某省|政协: from the next known name behind the deed
     const before = done.get(start);
     if (before !== undefined && before < tail) {
@@ -168,7 +178,13 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
     const headed = heads.has(start) || LOCAL.test(name) || NATIONAL.test(name);
     const bare = BARE_ORGS.has(name);
     if (!bare && (NO_ORG.has(name) || own === 0 || (own < 2 && !headed))) continue;
-    if (/公司.+公司$|[0-9０-９百多数](?:个|所|家)/.test(name)) continue;
+    if (
+      /公司.+公司$|[0-9０-９百多数](?:个|所|家)|[一二两三四五六七八九十几][个所家座](?:[\u4e00-\u9fff]{2})?.{2}$/.test(
+        name,
+      )
+    )
+      continue;
+    if (HOUSE.test(name) && KIND_OF_HOUSE.test(name)) continue;
     if (suffix.endsWith('公司') && kindOnly(name)) continue;
     if (BAD_ENDS.endingAt(text, end, start) !== undefined) continue;
     if (
@@ -176,6 +192,18 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
       !/^[一二三四五六七八九十](?:汽|冶|重|机床|七)/.test(name)
     )
       continue;
+    const called = suffix === '学校' && lettersOnly(text, start, tail, words) && nearBy(text, start, end);
+    if (called) {
+      done.set(start, end);
+      found.push({
+        start,
+        end,
+        id: name,
+        confidence: 0.76,
+        evidence: 'letters of no words before 学校, more than once',
+      });
+      continue;
+    }
     if (!bare && !headed && (MUST_BE_HEADED.has(suffix) || (GENERIC.test(name) && !suffix.endsWith('党')))) continue;
     if (!headed && HOUSE.test(suffix) && HOUSE_KINDS.test(name)) continue;
     if (!bare && !headed && commonKind(text, start, tail, end, words)) continue;
@@ -208,6 +236,12 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
     });
   }
   return found;
+}
+
+/** The same letters stand elsewhere within 3,000 letters. */
+function nearBy(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  return text.slice(Math.max(0, start - 3000), start).includes(name) || text.slice(end, end + 3000).includes(name);
 }
 
 /** The next place or known body that begins between `from` and `to`. */
@@ -243,7 +277,7 @@ const kindOnly = (name: string): boolean => {
   return rest.length < 2;
 };
 const KIND_OF_FIRM =
-  /(?:上市|互联网|广告|分红|现金|市值|消费电子|生物科技|生物|制药|子|母|孙|全资|控股|初创|创业|科技|技术|物业|保险|证券|基金|期货|信托|航空|快递|物流|外卖|房地产|地产|投资|咨询|担保|出版|软件|硬件|游戏|芯片|汽车|石油|电力|能源|医药|食品|饮料|服装|家电|旗下|家|该|本|贵|我|各|传呼机|金融|通信|电信|媒体|传媒|文化|旅游|贸易|建筑|工程|安防|保洁|劳务|中介|装修|搬家|网络|信息|电商|电子|机械|化工|钢铁|矿业|农业|种业|乳业|酒类|餐饮|酒店)*(?:股份|有限|责任|集团|总|分)*公司$/;
+  /(?:上市|互联网|广告|分红|现金|市值|消费电子|生物科技|生物|制药|子|母|孙|全资|控股|初创|创业|科技|技术|物业|保险|证券|基金|期货|信托|航空|快递|物流|外卖|资管|会展|传呼|房地产|地产|投资|咨询|担保|出版|软件|硬件|游戏|芯片|汽车|石油|电力|能源|医药|食品|饮料|服装|家电|旗下|家|该|本|贵|我|各|传呼机|金融|通信|电信|媒体|传媒|文化|旅游|贸易|建筑|工程|安防|保洁|劳务|中介|装修|搬家|网络|信息|电商|电子|机械|化工|钢铁|矿业|农业|种业|乳业|酒类|餐饮|酒店)*(?:股份|有限|责任|集团|总|分)*公司$/;
 
 /** Qualities that make a kind of organisation, not one. */
 const GENERIC =
@@ -258,7 +292,7 @@ function joined(
   seats: ReadonlyMap<number, number>,
 ): number {
   const sign = text[start - 1];
-  if ((sign !== '与' && sign !== '和' && sign !== '及') || start - 2 < clause) return start;
+  if ((sign !== '与' && sign !== '和' && sign !== '及') || start - 2 < clause || heads.has(start)) return start;
   const before = nameStart(text, start - 1, clause, 16);
   const gap = start - 1 - before;
   if (gap < 2 || gap > 14 || !heads.has(before) || SUFFIXES.endingAt(text, start - 1, before) !== undefined)

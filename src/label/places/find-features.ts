@@ -8,7 +8,7 @@ import { mergePlaces, type PlaceHit } from './place-hit.ts';
 const NUMBER = /[0-9]{1,5}\s?[号弄](?!线)/g;
 const STREET = /[\u4e00-\u9fff]{2,4}(?:路|街|大道|大街|胡同|巷|弄)$/;
 const FEATURE =
-  /大街|[路街河江湖山岛峰岭湾溪桥巷](?![口头道面边上下线段程灯牌由演径费过况障桥梁水流域川峡泊区谷庄脚顶脉货寨体岩势市景海])/g;
+  /大街|[路街河江湖山岛峰岭湾溪桥巷](?![口头道面边上下线段程灯牌由演径费过况障桥梁水流域川峡泊区谷庄脚顶脉货寨体岩势市景海乡镇村])/g;
 /** What leads to a road or a river. */
 const LEADS = /(?:位于|坐落于|沿着?|途经|流经|横跨|跨越|地处|临近|毗邻|靠近|登上|攀登)$/;
 const ADMINISTRATIVE = /^[市州省县镇邦岛港郡]/;
@@ -19,6 +19,7 @@ const ADMINISTRATIVE = /^[市州省县镇邦岛港郡]/;
  */
 export function findFeatures(text: string, places: readonly PlaceHit[], words: Uint8Array): PlaceHit[] {
   const ends = new Map(places.map((place) => [place.end, place]));
+  const begins = new Map(places.filter(({ level }) => level === 'country').map(({ start, end }) => [start, end]));
   const found: PlaceHit[] = [];
   const site = (start: number, end: number, confidence: number, evidence: string): void => {
     found.push({ start, end, level: 'site', confidence, evidence });
@@ -42,6 +43,7 @@ export function findFeatures(text: string, places: readonly PlaceHit[], words: U
       const above = ends.get(start);
       const led = LEADS.test(text.slice(Math.max(0, start - 4), start));
       if (!(above && above.level !== 'country') && !led) continue;
+      if ('到至和与及从往向'.includes(text[start]!)) continue;
       if (tail - start === 1 && !(above && words[end] && !words[tail])) continue;
       if (common(text, start, tail, end)) continue;
       site(start, end, 0.78, above ? `after ${text.slice(above.start, above.end)}` : 'after a word that leads to it');
@@ -52,6 +54,12 @@ export function findFeatures(text: string, places: readonly PlaceHit[], words: U
     if (!words[at]) continue;
     const end = soundRun(text, at);
     if (end - at < 3) continue;
+    // 乌克兰|顿涅茨克州
+    const country = begins.get(at);
+    if (country !== undefined && country < end - 1) {
+      at = country - 1;
+      continue;
+    }
     const tail = ADMINISTRATIVE.test(text.slice(end, end + 1))
       ? end
       : ADMINISTRATIVE.test(text.slice(end - 1, end)) && end - at > 3

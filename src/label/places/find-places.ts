@@ -65,6 +65,7 @@ function resolveNames(text: string, words: Uint8Array, dropped?: Dropped): Place
   const countries = candidates.filter((c) => c.name.kind === 'country').length;
   const hits: PlaceHit[] = [];
   let before: PlaceHit | undefined;
+  const begins = new Set(candidates.map(({ start }) => start));
   for (const candidate of candidates) {
     const { start, end, name } = candidate;
     const surface = text.slice(start, end);
@@ -100,7 +101,7 @@ function resolveNames(text: string, words: Uint8Array, dropped?: Dropped): Place
         let run = soundRun(text, end);
         if ('州邦省岛'.includes(text[run - 1] ?? '\n')) run--;
         // 印度|拉贾斯坦邦: a state by sound after its country
-        if (level === 'country' && run - end >= 2 && '州邦省岛'.includes(text[run] ?? '\n'))
+        if (level === 'country' && !begins.has(end) && run - end >= 2 && '州邦省岛'.includes(text[run] ?? '\n'))
           hits.push({
             start: end,
             end: run + 1,

@@ -30,7 +30,10 @@ export function findTowns(text: string, named: readonly PlaceHit[], words: Uint8
       found.push(hit);
     }
   }
-  return mergePlaces(named, found);
+  // 禹州市|西北|磨街乡: where the town lies is no place
+  const towns = new Set(found.map((hit) => hit.start));
+  const free = named.filter((hit) => hit.level !== 'region' || hit.end - hit.start !== 2 || !towns.has(hit.end));
+  return mergePlaces(free, found);
 }
 
 function townAt(
@@ -46,9 +49,11 @@ function townAt(
     if (NO_TOWN.has(name) || /[乡镇][副]/.test(name)) continue;
     const codes = townCodes(name);
     if (codes.length === 0) {
+      // 禹州市|西北|磨街乡
+      const from = start + (tail - start > 3 ? (/^[东西南北]{2}|^[东西南北中]部/.exec(name)?.[0].length ?? 0) : 0);
       if (above?.level === 'county' && tail - start <= 4 && allHan(text, start, tail) && !/[的和与各等个]/.test(name))
         return {
-          start,
+          start: from,
           end,
           level: 'town',
           confidence: 0.85,

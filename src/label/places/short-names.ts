@@ -40,6 +40,8 @@ export const AMBIGUOUS = new Set(
 /** Name → characters that may not follow: the name is then the head of another word (定西 in 制定西部). Own list. */
 export const NOT_BEFORE: Record<string, string> = {
   长治: '久',
+  红海: '市竞行型里中',
+  黄浦: '江',
   巴南: '部',
   里加: '入强快大了上',
   中东: '部',
@@ -150,6 +152,8 @@ export const NOT_BEFORE: Record<string, string> = {
 /** Name → characters that may not stand before it: the name is then the tail of another word (大连 in 重大连锁). Own list. */
 export const NOT_AFTER: Record<string, string> = {
   西亚: '尼来里斯',
+  港澳: '京',
+  红海: '越片的是成',
   德州: '朗得',
   台中: '平舞擂阳后前柜讲电',
   里加: '这那哪村城家店队群文歌',

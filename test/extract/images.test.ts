@@ -80,6 +80,27 @@ describe('what is no picture of the article', () => {
   });
 });
 
+describe('boxes of links', () => {
+  test('a link to a larger size goes, its picture stays', () => {
+    const box = '<div><img src="/a.jpg"><div><a href="/a-large.jpg?s=2600">Enlarge this image</a></div></div>';
+    const found = extractPage(`<h1>湖边候鸟增多</h1><div class="content">${TEXT}${box}${TEXT}${TEXT}</div>`, {
+      url: 'https://a.example/n/1.html',
+      now: new Date(0),
+    });
+    expect(found.ok && found.value.html).toContain('src="https://a.example/a.jpg"');
+    expect(found.ok && found.value.text).not.toContain('Enlarge');
+  });
+  test('pictures in a box of links to other articles are not ours', () => {
+    const links = [1, 2, 3]
+      .map(
+        (n) =>
+          `<article><a href="/${n}.html"><img src="/t${n}.jpg"></a><a href="/${n}.html">另一篇文章的标题</a></article>`,
+      )
+      .join('');
+    expect(inBody(`<section>${links}</section>`).images).toEqual([]);
+  });
+});
+
 describe('captions', () => {
   test.each([
     ['<figure><img src="/a.jpg"><figcaption>傍晚的湖面</figcaption></figure>', '傍晚的湖面'],
@@ -87,6 +108,31 @@ describe('captions', () => {
     ['<p><img src="/a.jpg"></p><p>10月9日拍摄的湖面。青石社记者 林青 摄</p>', '10月9日拍摄的湖面。青石社记者 林青 摄'],
     ['<p><img src="/a.jpg"></p><p>图/远山图库</p>', '图/远山图库'],
   ])('%s', (html, caption) => expect(inBody(html).images[0]?.caption).toBe(caption));
+
+  test.each([
+    ['a button before it', '<figcaption><a href="/a-l.jpg">Enlarge this image</a> Dusk by the lake</figcaption>'],
+    ['twice', '<figcaption><span>Dusk by the lake</span> <span>Dusk by the lake</span></figcaption>'],
+  ])('%s', (_, caption) =>
+    expect(inBody(`<figure><img src="/a.jpg">${caption}</figure>`).images[0]?.caption).toBe('Dusk by the lake'),
+  );
+
+  const told = (caption: string): string =>
+    `<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","image":{"@type":"ImageObject","url":"https://a.example/n/lake-1200x630.jpg","caption":"${caption}"}}</script>`;
+  test('what machines are told of a picture that has none, where it is a sentence or a credit', () => {
+    const says = 'Volunteers count birds by the lake (Photo: Ida Vale)';
+    expect(inBody('<img src="/n/lake.jpg">', told(says)).images).toMatchObject([{ caption: says }]);
+    expect(inBody('', told(says)).images).toEqual([{ src: 'https://a.example/n/lake-1200x630.jpg', caption: says }]);
+    expect(inBody('<img src="/n/lake.jpg">', told('lake birds counting')).images[0]?.caption).toBeUndefined();
+    const alt = `<meta property="og:image" content="https://a.example/n/lake.jpg"><meta property="og:image:alt" content="${says}">`;
+    expect(inBody('', alt).images).toMatchObject([{ caption: says }]);
+  });
+
+  test('a byline in a figure is the portrait of its writer, a photographer’s is not', () => {
+    const figure = (alt: string, says: string): string =>
+      `<figure><img src="/p.jpg" alt="${alt}"><figcaption>${says}</figcaption></figure>`;
+    expect(inBody(figure('Ida Vale', 'By Ida Vale, editor, 3.11.2026')).images).toEqual([]);
+    expect(inBody(figure('The lake at dusk', 'By Ida Vale')).images).toMatchObject([{ caption: 'By Ida Vale' }]);
+  });
 
   test('the next paragraph of the text is none', () => {
     expect(
@@ -118,6 +164,23 @@ describe('the lead', () => {
       'https://a.example/lake_1002.jpg',
     );
   });
+  test.each([
+    'https://a.example/sites/default/files/2026/lake.jpg',
+    'https://a.example/2026/shareholders-meeting.jpg',
+    'https://a.example/2026/silicon-catalogo-brandenburg.jpg',
+    'https://a.example/dims4/default/6732f88/resize/?url=https%3A%2F%2Fb.example%2Flake',
+  ])('a word of a site’s own pictures inside another word: %s', (src) => {
+    expect(inBody('', `<meta property="og:image" content="${src}">`).image).toBe(src);
+  });
+  test.each([
+    '/img/default-image.png',
+    '/images/logo2.png',
+    '/share.jpg',
+    '/wp-content/themes/x/head.jpg',
+    '/sitelogo.png',
+  ])('the site’s own: %s', (src) =>
+    expect(inBody('', `<meta property="og:image" content="${src}">`).image).toBeUndefined(),
+  );
   test('a poster is no lead where there is a picture', () => {
     expect(inBody('<video poster="/v.jpg"></video><img src="/a.jpg">').image).toBe('https://a.example/a.jpg');
   });

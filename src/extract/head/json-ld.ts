@@ -1,5 +1,11 @@
 import type { PageTree } from '../page-tree.ts';
 
+export interface LdPicture {
+  /** as given */
+  src: string;
+  caption?: string;
+}
+
 /** An article, video or page object of JSON-LD, in our words. Absent is undefined; lists may be empty. */
 export interface LdArticle {
   type: string;
@@ -10,7 +16,7 @@ export interface LdArticle {
   editors: string[];
   published?: string;
   modified?: string;
-  images: string[];
+  images: LdPicture[];
   articleBody?: string;
   publisher?: string;
   section?: string;
@@ -83,7 +89,7 @@ function toArticle(bag: Bag, byId: Map<string, Bag>): LdArticle {
     type: typeOf(bag),
     authors: names(bag['author'] ?? bag['creator'], byId),
     editors: names(bag['editor'], byId),
-    images: addresses(bag['image'] ?? bag['thumbnailUrl'], byId),
+    images: pictures(bag['image'] ?? bag['thumbnailUrl'], byId),
     keywords: strings(bag['keywords'])
       .flatMap((k) => k.split(/[,，;；、]/))
       .map((k) => k.trim())
@@ -149,16 +155,18 @@ function names(value: unknown, byId: Map<string, Bag>): string[] {
   });
 }
 
-function addresses(value: unknown, byId: Map<string, Bag>): string[] {
+function pictures(value: unknown, byId: Map<string, Bag>): LdPicture[] {
   const list = Array.isArray(value) ? value.slice(0, 50) : [value];
   return list.flatMap((one) => {
-    if (!isBag(one)) return strings(one);
+    if (!isBag(one)) return strings(one).map((src) => ({ src }));
     const id = one['@id'];
     const bag =
       one['url'] === undefined && one['contentUrl'] === undefined && typeof id === 'string'
         ? (byId.get(id) ?? one)
         : one;
-    return strings(bag['url'] ?? bag['contentUrl']).slice(0, 1);
+    const [src] = strings(bag['url'] ?? bag['contentUrl']);
+    const caption = strings(bag['caption'])[0]?.replace(/\s+/g, ' ').trim();
+    return src === undefined ? [] : [{ src, ...(caption ? { caption } : {}) }];
   });
 }
 

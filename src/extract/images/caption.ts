@@ -200,21 +200,34 @@ function marked(text: string | undefined): string | undefined {
   return text.length >= 4 && text.length <= 24 && !/[：:！？?…]$/u.test(text) ? text : undefined;
 }
 
+/** What stands on the button beside a caption. */
+const BUTTON =
+  /^(?:(?:click|tap)? ?(?:to )?enlarge(?: (?:this )?(?:image|photo|picture))?|(?:view|open|see) (?:full(?:-?size)?|larger?|the) (?:image|photo|picture)(?: in (?:new tab|fullscreen|gallery))?|(?:toggle|hide|show) caption|bild vergrößern|agrandir l[’']image|ampliar (?:imagen|foto)|点击(?:查看|放大)(?:大图|图片)?|查看大图)(?:[\s:：]+|$)/i;
+
 function clean(element: Element): string | undefined {
-  const text = textContent(element)
+  const whole = textContent(element)
     .replace(/[\s\u00a0\u3000]+/g, ' ')
-    .trim();
+    .trim()
+    .replace(BUTTON, '');
+  // one caption for wide screens, the same again for narrow ones
+  const half = (whole.length - 1) / 2;
+  const text = half >= 8 && whole === `${whole.slice(0, half)} ${whole.slice(0, half)}` ? whole.slice(0, half) : whole;
   return text === '' || text.length > 1500 ? undefined : text;
 }
 
 /** alt as the last resort, when it reads like a caption and not like a file name or the headline. */
 export function captionFromAlt(element: Element, title: string | undefined): string | undefined {
-  const alt = (attr(element, 'alt') ?? '').replace(/\s+/g, ' ').trim();
+  return captionTold(attr(element, 'alt'), title);
+}
+
+/** Words about a picture that say what it shows: no file's name, and not the headline again. */
+export function captionTold(told: string | undefined, title: string | undefined): string | undefined {
+  const says = (told ?? '').replace(/\s+/g, ' ').trim();
   if (
-    alt.length < 8 ||
-    alt.length > 300 ||
-    /\.(jpe?g|png|gif|webp)$|^(img|image|dsc|photo|图片|pic)[\s_\d-]*$/i.test(alt)
+    says.length < 8 ||
+    says.length > 300 ||
+    /\.(jpe?g|png|gif|webp)$|^(img|image|dsc|photo|图片|pic)[\s_\d-]*$/i.test(says)
   )
     return undefined;
-  return title !== undefined && (alt === title || title.includes(alt) || alt.includes(title)) ? undefined : alt;
+  return title !== undefined && (says === title || title.includes(says) || says.includes(title)) ? undefined : says;
 }

@@ -1,5 +1,5 @@
 import { pictureSource } from '../../kit/html/picture-source.ts';
-import { pictureFile } from '../../kit/picture-key.ts';
+import { pictureFile, pictureKey } from '../../kit/picture-key.ts';
 import { absoluteUrl } from '../../kit/url.ts';
 import type { Picture } from '../../model/picture.ts';
 import { type Head, metaOf } from '../head/read-head.ts';
@@ -18,8 +18,10 @@ const NAMES = [
   'parsely-image-url',
   'sailthru.image.full',
 ];
+/** What a site says of itself where an article has no picture; `silicon`, `catalogo` and Drupal's folder `sites/default` are none. */
 const SITE_DEFAULT =
-  /logo|default|favicon|icon|share|sharing|placeholder|fallback|avatar|qrcode|weixin|wechat|social[-_]?(?:card|image|media)?|og[-_]?image\.|opengraph|open-graph|brand|blank|no[-_]?(?:image|photo|pic)|apple-touch|site[-_]?image|_?tpl_|template|\/skins?\/|\/themes?\/|\.(?:svg|gif)([?#]|$)/i;
+  /(?:^|[/_.-])(?:(?:site|web|fb|og|app|my|new|share)?logos?|favicons?|icons?|share|sharing|placeholder|fallback|avatars?|qrcode|weixin|wechat|social|social[-_]?(?:card|image|media)|og[-_]?image|opengraph|open-graph|brand|branding|blank|no[-_]?(?:image|photo|pic)|apple-touch|site[-_]?image|tpl|templates?|skins?|themes?)\d{0,4}(?=[/_.?-]|$)|(?:^|[/_.-])(?:default[\w-]*|share\w{0,6})$/i;
+const DRAWN = /\.(?:svg|gif)(?=$|[?#])/i;
 /** Characters of body text before the first picture beyond which the head's picture leads, when it is another. */
 const LATE = 600;
 
@@ -57,16 +59,18 @@ function sameOnPage(
   return undefined;
 }
 
+const isOfSite = (url: string): boolean => DRAWN.test(url) || SITE_DEFAULT.test(pictureKey(url).replace(/^[^/]+/, ''));
+
 function namedPicture(head: Head, base: string | undefined): { value: string; from: string } | undefined {
   const options = [
     ...NAMES.map((name) => metaOf(head, [name])),
     ...head.jsonLd
       .filter((one) => /article|posting|report/i.test(one.type))
-      .map((one) => (one.images[0] === undefined ? undefined : { value: one.images[0], from: 'json-ld' })),
+      .map((one) => (one.images[0] === undefined ? undefined : { value: one.images[0].src, from: 'json-ld' })),
   ];
   for (const one of options) {
     const url = one && absoluteUrl(one.value, base);
-    if (one && url && !SITE_DEFAULT.test(url.replace(/^https?:\/\/[^/]+/, ''))) return { value: url, from: one.from };
+    if (one && url && !isOfSite(url)) return { value: url, from: one.from };
   }
   return undefined;
 }

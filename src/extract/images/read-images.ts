@@ -1,14 +1,15 @@
 import { isPicture } from '../../kit/html/is-picture.ts';
 import { type PictureSource, pictureSource } from '../../kit/html/picture-source.ts';
 import { attr, type Element } from '../../kit/html/tree.ts';
-import { pictureKey } from '../../kit/picture-key.ts';
+import { pictureFile, pictureKey } from '../../kit/picture-key.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { Picture } from '../../model/picture.ts';
 import type { ExtractNeeds } from '../extract-needs.ts';
+import type { LdPicture } from '../head/json-ld.ts';
 import { type Head, metaOf } from '../head/read-head.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 import { BLOCKS } from '../trim/lines.ts';
-import { captionFromAlt, isPromo, orphanCaption, readCaption } from './caption.ts';
+import { captionFromAlt, captionTold, isPromo, orphanCaption, readCaption } from './caption.ts';
 import { leadPicture } from './lead-picture.ts';
 import { pictureFurniture } from './picture-furniture.ts';
 import { type PictureRange, pictureRange } from './picture-range.ts';
@@ -31,7 +32,7 @@ const ASIDE =
 const ASIDE_INSIDE =
   /(?:^|\s)(?:[\w-]*[-_])?(related|recommend(?:ed|ations?)?|outbrain|taboola|sponsored|newsletter|author[-_](?:bio|box|info|card)|comments?)(?:[-_](?:box|list|block|area|container|wrapper|section|widget|module|posts?|articles?|stor(?:y|ies)|links?|news|items?))?(?=\s|$)/;
 
-/** A picture whose line is a byline is the writer's portrait. */
+/** In a figure such a line may name the photographer. */
 const BYLINE = /^(?:by|von|par|por|di|door|av|af|text)[\s:]+\p{Lu}/iu;
 
 /** Reasons against a picture of the article that are none against its place in the text; the small ones only among words. */
@@ -44,7 +45,7 @@ const NEWSLETTER =
 
 /** Removals by which a picture is somebody else's; captions, links and credits go from the text while their picture stays. */
 const NOT_OURS =
-  /^named .*(?:relate|recommend|recirc|sidebar|comment|shar|social|newsletter|promo|read-?(?:more|next)|most-?read|teaser|tuijian|trending|\bad\b|advert|footer|\bnav|banner|cookie|sponsor|registration)|^end: after|^<(?:footer|nav)>|^role (?:banner|navigation|contentinfo)|^lexicon|^credits: named (?!.*caption).*author|^tail/;
+  /^named .*(?:relate|recommend|recirc|sidebar|comment|shar|social|newsletter|promo|read-?(?:more|next)|most-?read|teaser|tuijian|trending|\bad\b|advert|footer|\bnav|banner|cookie|sponsor|registration)|^end: after|^<(?:footer|nav)>|^role (?:banner|navigation|contentinfo)|^lexicon|^links: link density|^credits: named (?!.*caption).*author|^tail/;
 
 /** Pictures of the article with captions, and the lead: the first of them, else what the head names. None is a fine answer. */
 export function readImages(
@@ -89,23 +90,55 @@ export function readImages(
     seen.add(key);
     const caption =
       readCaption(page, node, chinese, hint) ?? (chinese ? undefined : captionFromAlt(node.element, title));
-    if (caption !== undefined && (NEWSLETTER.test(caption) || (BYLINE.test(caption) && !inFigure(page, node))))
-      continue;
-    sources.set(node.element, source);
     const alt = attr(node.element, 'alt')?.replace(/\s+/g, ' ').trim();
+    if (caption !== undefined && (NEWSLETTER.test(caption) || isPortrait(caption, alt, inFigure(page, node)))) continue;
+    sources.set(node.element, source);
     if (node.tag === 'video') posters.add(source.src);
     else if (firstAt === undefined) firstAt = node.at;
     images.push({ ...source, ...(caption === undefined ? {} : { caption }), ...(alt ? { alt } : {}) });
   }
   const lead = leadPicture(page, head, { images: images.filter((one) => !posters.has(one.src)), firstAt }, base, range);
   const out: PagePictures = { images, sources, from: {} };
+  const told = toldCaptions(head, title);
+  for (const one of images) {
+    const caption = one.caption ?? told.get(pictureFile(one.src));
+    if (caption !== undefined) one.caption = caption;
+  }
   if (lead) {
-    const caption = images.length === 0 ? orphanCaption(page, range.from, range.to) : undefined;
-    if (caption !== undefined) images.push({ src: lead.value, caption });
+    const caption =
+      told.get(pictureFile(lead.value)) ??
+      (images.length === 0 ? orphanCaption(page, range.from, range.to) : undefined);
+    if (caption !== undefined && !images.some((one) => one.src === lead.value))
+      images.unshift({ src: lead.value, caption });
     out.image = lead.value;
     out.from.image = lead.from;
   }
   return out;
+}
+
+/** A picture whose line is a byline is the writer's portrait. */
+function isPortrait(caption: string, alt: string | undefined, figure: boolean): boolean {
+  const by = BYLINE.exec(caption);
+  if (!by) return false;
+  return !figure || (alt !== undefined && alt.length > 4 && caption.startsWith(alt, by[0].length - 1));
+}
+
+/** Of what machines are told only sentences and credits are captions; the rest are names of files and words for search engines. */
+const SENTENCE = /[.!?。！？…)）][\s"'”’»]*$/;
+
+/** By the picture's file: what a page tells machines that it shows. */
+function toldCaptions(head: Head, title: string | undefined): Map<string, string> {
+  const captions = new Map<string, string>();
+  const about: LdPicture[] = head.jsonLd.flatMap((one) => one.images);
+  const named = metaOf(head, ['og:image', 'twitter:image'])?.value;
+  const alt = metaOf(head, ['og:image:alt', 'twitter:image:alt'])?.value;
+  if (named !== undefined && alt !== undefined) about.push({ src: named, caption: alt });
+  for (const { src, caption } of about) {
+    const says = captionTold(caption, title);
+    if (says !== undefined && SENTENCE.test(says) && !captions.has(pictureFile(src)))
+      captions.set(pictureFile(src), says);
+  }
+  return captions;
 }
 
 function sourceOf(node: PageNode, base: string | undefined): PictureSource | undefined {

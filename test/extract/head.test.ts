@@ -15,7 +15,7 @@ describe('JSON-LD', () => {
     const graph = ld(
       '{"@graph":[{"@type":"WebPage","name":"P"},{"@type":["Article","NewsArticle"],"headline":"H","author":{"@id":"#1"},"image":{"@type":"ImageObject","url":"/i.jpg"}},{"@id":"#1","@type":"Person","name":"C D"}]}',
     );
-    expect(graph[0]).toMatchObject({ headline: 'H', authors: ['C D'], images: ['/i.jpg'] });
+    expect(graph[0]).toMatchObject({ headline: 'H', authors: ['C D'], images: [{ src: '/i.jpg' }] });
   });
 
   test('an article goes before the page that holds it', () => {

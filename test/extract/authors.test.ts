@@ -89,6 +89,29 @@ describe('authors outside Chinese pages', () => {
         .authors,
     ).toEqual(['김하늘']);
   });
+  test('the editor that machines are told of is not the writer', () => {
+    const told = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Jon Ferry"}}</script>';
+    const top = '<div class="author-2">Ida Vale</div><span>3/11/2026</span>';
+    expect(authors(top, told, '<p>Editor : <a href="/a/jf">Jon Ferry</a></p>').authors).toEqual(['Ida Vale']);
+    expect(authors(top, told).authors).toEqual(['Jon Ferry']);
+  });
+  test('credits of the template are no writers', () => {
+    expect(
+      authors('<p>By Ida Vale</p>', meta('content: Harbour Press, design: Jon Ferry, code: Mo Pier')).authors,
+    ).toEqual(['Ida Vale']);
+    expect(authors('<p>By Ida Vale</p>', meta('harbour-post.example.com developer')).authors).toEqual(['Ida Vale']);
+  });
+  test('a heading at the end of the text is no name', () => {
+    expect(authors('', '', '<h3>Recommended Stories</h3><p>x</p>').authors).toBeUndefined();
+  });
+  test.each([
+    ['ByIda Vale', ['Ida Vale']],
+    ['Ida Vale1, Jon Ferry12', ['Ida Vale', 'Jon Ferry']],
+    ['Print Managing Editor', []],
+    ['Heard on All Boats', []],
+    ['Ida Vale, Senior Director, Harbour Institute', ['Ida Vale']],
+  ])('%s', (line, names) => expect(cleanNames(line, false)).toEqual(names));
+
   test('a label with the name on the line below', () => {
     expect(authors('<div><p>Written by</p><p>Ida Vale</p></div>').authors).toEqual(['Ida Vale']);
   });

@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities';
 import { EDGE } from '../head/page-lines.ts';
+import { HEADING } from '../trim/lines.ts';
 import { cleanNames } from './clean-names.ts';
 import { foldText } from './fold-text.ts';
 import { NO_NAME, nameLine, speaks } from './name-line.ts';
@@ -8,7 +9,7 @@ import { seenAuthors } from './seen-authors.ts';
 import { siteNames } from './site-names.ts';
 import { readZhAuthors } from './zh-authors.ts';
 import { isPersonName } from './zh-names.ts';
-import { tailZone } from './zones.ts';
+import { headerZone, tailZone } from './zones.ts';
 
 const META = [
   'author',
@@ -32,7 +33,9 @@ const META = [
 export function readAuthors(facts: PageFacts, editor: string | undefined): Found<string[]> | undefined {
   if (facts.chinese) return readZhAuthors(facts) ?? zhMachine(facts, editor);
   const sites = siteNames(facts);
-  const isPerson = (name: string): boolean => !isSite(name, sites) && !USERNAME.test(name);
+  const editors = editorsNamed(facts);
+  const isPerson = (name: string): boolean =>
+    !isSite(name, sites) && !USERNAME.test(name) && !editors.has(foldText(name));
   const ld = people(fromLd(facts), isPerson);
   const meta = people(fromMeta(facts), isPerson);
   const seen = cutSites(seenAuthors(facts), sites);
@@ -48,6 +51,18 @@ export function readAuthors(facts: PageFacts, editor: string | undefined): Found
   return fuller ?? best;
 }
 
+const EDITOR = /^(?:editor(?:[ae]s?|s)?|edited by|editing by|redaktur|penyunting|redaktør)\s?:\s?(?=\S)/i;
+
+/** Folded names that the page prints as those of its editors: machines are often told these alone. */
+function editorsNamed(facts: PageFacts): Set<string> {
+  const found = new Set<string>();
+  for (const { from, to } of [headerZone(facts), tailZone(facts, 3, 15)])
+    for (const { text } of facts.lines.slice(from, to))
+      if (text.length < 80 && EDITOR.test(text))
+        for (const name of cleanNames(text.replace(EDITOR, ''), false)) found.add(foldText(name));
+  return found;
+}
+
 /** q_admin, andrew.keaveney: the name of an account. */
 const USERNAME = /^[a-z0-9]+[._-]?[a-z0-9]*$/;
 
@@ -56,7 +71,7 @@ const isSite = (name: string, sites: Set<string>): boolean => {
   return (
     sites.has(fold) ||
     sites.has(fold.replace(/^(?:the|der|die|das|le|la|el|il)/, '')) ||
-    /\.(?:com|net|org|de|co\.uk)$/i.test(name)
+    /\.(?:com|net|org|de|co\.uk)(?= |$)/i.test(name)
   );
 };
 
@@ -86,7 +101,8 @@ function fromEnd(facts: PageFacts): Found<string[]> | undefined {
   const { body, lines } = facts;
   if (!body) return undefined;
   for (let i = Math.min(body.to + 1, lines.length - 1); i >= Math.max(body.from + 3, body.to - 3); i--) {
-    const { text } = lines[i]!;
+    const { text, node } = lines[i]!;
+    if (HEADING.test(node.tag)) continue;
     if (text.length > 40 || !/^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(text)) continue;
     if (lines[i]!.link > 0 || NO_NAME.test(text) || text.split(' ').every((word) => word.length < 4)) continue;
     if (text === text.toUpperCase() || speaks(facts, text)) continue;
@@ -128,13 +144,16 @@ function fromLd(facts: PageFacts): Found<string[]> | undefined {
   return undefined;
 }
 
+/** content: Ida Vale, design: Jon Ferry: whose the page is, not whose the article. */
+const CREDITS = /[a-z]: .{1,80}[a-z]: /i;
+
 function fromMeta(facts: PageFacts): Found<string[]> | undefined {
   for (const key of META) {
     if (key === 'twitter:data1' && !/written|author|by/i.test(facts.head.meta.get('twitter:label1')?.[0] ?? ''))
       continue;
     const values = facts.head.meta.get(key) ?? [];
     const names = values.flatMap((value) =>
-      /^https?:|\//.test(value) && !/ /.test(value) ? [] : cleanNames(value, true),
+      (/^https?:|\//.test(value) && !/ /.test(value)) || CREDITS.test(value) ? [] : cleanNames(value, true),
     );
     if (names.length > 0) return { value: [...new Set(names)], from: `meta:${key}` };
   }

@@ -11,12 +11,20 @@ const DATE = new RegExp(
   'i',
 );
 const SEPARATOR = /\s*[,;|•·&]\s*|\s+[/–—-]\s+|\s+(?:and|und|et|y|e|en|og|och|i|mit|with)\s+|\u0001|\n/i;
+/** ByIda Vale */
+const GLUED = /^By(?=\p{Lu}\p{Ll})/u;
+/** Which editor: no name has such a word. */
+const DESK =
+  /\b(?:managing|executive|deputy|associate|assistant|contributing|digital|print|online|web|news|sports?|features?|copy|political|business|science|health|travel|foreign)$/i;
+/** Behind a name: whom they work for. */
+const ORGANISATION =
+  /\b(?:institute|university|college|foundation|network|group|inc|llc|ltd|newsroom|association|department)$/i;
 /** A piece that ends with By is a label: the name is the next one. */
 const LABEL = /(?:^|\s)(?:by|von|par|por|di|door|av|af|przez)$/i;
 const SUFFIX =
   /^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|dds|d\.d\.s|mba|rd|ms|ma|m\.a|cfa|cpa|esq|rn|facp|faclm|fand|np|pa-c|pharmd|dr\.?med|msc|bsc|lcsw|jd|do|cpt|facs|mph)\.?$/i;
 const JUNK =
-  /^(by|von|par|and|und|the|agencies|agency|wires|admin|administrator|staff|guest|editor|redaktion|unknown|none|null|undefined|author|authors|contributor|contributors|see more|more|show|follow|bio|home|advertisement|image|photo|n\/a|user|test)$/i;
+  /^(by|von|par|and|und|the|agencies|agency|wires|admin|administrator|staff|guest|editor|redaktion|unknown|none|null|undefined|author|authors|contributor|contributors|see more|more|show|follow|bio|home|advertisement|image|photo|n\/a|user|test|people|team|our team|experts)$/i;
 
 /** 기자 and 記者 behind a name. */
 const EASTERN_ROLE =
@@ -36,7 +44,7 @@ export function cleanNames(text: string, said: boolean): string[] {
     .replace(/\S+@\S+/g, ' ')
     .replace(/^@/, '')
     .trim();
-  value = value.replace(LEAD, '').replace(LEAD, '');
+  value = value.replace(LEAD, '').replace(LEAD, '').replace(GLUED, '');
   const out: string[] = [];
   for (const raw of value.split(SEPARATOR)) {
     const name = raw
@@ -44,6 +52,8 @@ export function cleanNames(text: string, said: boolean): string[] {
       .replace(said ? /$^/ : DATE, '')
       .replace(/\s*\((?:[^()]{0,60})\)\s*/g, ' ')
       .replace(EASTERN_ROLE, '$1')
+      // the mark of a footnote
+      .replace(/(?<=\p{Ll})\d{1,2}$/u, '')
       .replace(/^[\s"'“”:*…&–—-]+|[\s"'“”:*,…&–—-]+$|\s(?:on|in|at)$/gu, '')
       .replace(/\s+/g, ' ')
       .trim();
@@ -54,10 +64,10 @@ export function cleanNames(text: string, said: boolean): string[] {
       if (ROLE.test(name)) {
         if (out.length > 0) continue;
         const cut = name.split(ROLE)[0]?.trim() ?? '';
-        if (looksLikeName(cut)) out.push(cut);
+        if (looksLikeName(cut) && !DESK.test(cut)) out.push(cut);
         continue;
       }
-      if (!looksLikeName(name)) continue;
+      if (!looksLikeName(name) || (out.length > 0 && ORGANISATION.test(name))) continue;
     } else if (name.split(' ').length > 7) continue;
     if (!out.includes(name)) out.push(name);
   }
@@ -77,5 +87,6 @@ const looksLikeName = (text: string): boolean => {
       /^\p{Lo}/u.test(text)
     );
   const capital = words.filter((word) => /^[\p{Lu}\p{Lo}]/u.test(word)).length;
+  if (/\s(?:on|in|at|for|with|from|about)\s/.test(text)) return false;
   return capital >= words.length - 1 - (words.length > 3 ? 1 : 0) && !/[!?:<>{}=]/.test(text);
 };

@@ -27,7 +27,7 @@ const REPORTS = /^(?:报告|评论|声明|通知)$/;
 const OPENING_TIME = /^(?:近日|日前|昨日|昨天|今天|当天|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日|上午|下午|晚上|，)+/;
 /** Kinds that say nothing of their own: 一般认为, 普遍认为, 数据显示. */
 const NO_SPEAKER =
-  /(?:^[我你咱他她它]们?|[统席长理]先生|他|她|前者|后者|一般|普遍|数据|结果|事实|信息|资料|消息|记者|其|据|被|可以|应该|有观点|传统观点|[地来上中]|虽然.*|[\u4e00-\u9fff]*嘴上)$/;
+  /(?:^[我你咱他她它]们?|[统席长理]先生|他|她|前者|后者|一般|普遍|数据|结果|事实|信息|资料|消息|记者|其|据|被|可以|应该|有观点|传统观点|[地来上中]|虽然.*|.*江湖人|[\u4e00-\u9fff]*嘴上)$/;
 
 /** Finds who speaks, from the people and organisations already labelled. One instance a document. */
 export class Speakers {
@@ -36,6 +36,7 @@ export class Speakers {
   private readonly words: Uint8Array;
   private readonly people: readonly Label[];
   private readonly orgs: readonly Label[];
+  private readonly places: readonly Label[];
   private readonly ends: ReadonlySet<number>;
   /** speaker of the last statement, with the sentence it stood in */
   private last: { name: string; sentence: number; person: boolean } | undefined;
@@ -50,7 +51,10 @@ export class Speakers {
     this.orgs = soFar
       .filter((label) => label.kind === 'org' || label.kind === 'company')
       .sort((a, b) => a.start - b.start);
-    this.ends = new Set([...this.people, ...this.orgs].map((label) => label.end));
+    this.places = soFar
+      .filter((label) => label.kind === 'place' && label.within === undefined)
+      .sort((a, b) => a.start - b.start);
+    this.ends = new Set([...this.people, ...this.orgs, ...this.places].map((label) => label.end));
   }
 
   note(name: string, at: number): void {
@@ -134,6 +138,10 @@ export class Speakers {
       .pop();
     if (org && all(org.end))
       return { name: org.surface, start: org.start, confidence: 0.88, evidence: 'body before the verb' };
+    // 伊朗表示: a state speaks
+    const state = within(this.places, clause, verb).pop();
+    if (state && all(state.end) && text.slice(clause, state.start).replace(BEFORE_SPEAKER, '').trim() === '')
+      return { name: state.surface, start: state.start, confidence: 0.8, evidence: 'place before the verb' };
     const unnamed = this.unnamed(clause, first, sure);
     if (unnamed) return unnamed;
     const inSentence = within(this.people, sentence, clause)[0];
@@ -221,8 +229,12 @@ export class Speakers {
   private unnamed(clause: number, end: number, sure: boolean): Speaker | undefined {
     const { text } = this;
     const office = officesBefore(text, end, clause);
-    const latin = LATIN.exec(text.slice(clause, end).trimEnd())?.[0];
-    let start = latin === undefined ? (office?.start ?? nameStart(text, end, clause, 20)) : end - latin.length;
+    const trimmed = text.slice(clause, end).trimEnd();
+    const latin = LATIN.exec(trimmed)?.[0];
+    let start =
+      latin === undefined
+        ? (office?.start ?? nameStart(text, end, clause, 20))
+        : clause + trimmed.length - latin.length;
     // Axis Bank 首席执行官
     if (office !== undefined) start -= LATIN_BODY.exec(text.slice(clause, start))?.[0].length ?? 0;
     start += BEFORE_SPEAKER.exec(text.slice(start, end))?.[0].length ?? 0;

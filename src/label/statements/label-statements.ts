@@ -33,6 +33,9 @@ const ATTENDED = /(?:参加|陪同|出席|列席|参会)[^，。]{0,10}[。\n]?$
 /** What stands between a name and a quotation it introduces without a verb of speech: 李某充满信心：“…”. */
 const MOOD = /^[^，。；：“”「」\n]{0,20}$/;
 
+/** 关于此事的真实|回答, 记者的|提问 */
+const NOUN =
+  /的(?:真实|具体|最新|明确|详细|有关|相关|最后|正面|官方|书面|公开|初步|综合|深入|客观|全面|重要|一致|共同)$/;
 /** 有村民如是说，…: what was said stands before. */
 const ECHO = /(?:如是|如此|这么|那么|这样|那样)$/;
 
@@ -135,7 +138,13 @@ export const labelStatements: Labeller = (document, soFar) => {
       if (value === 'named') named = true;
     }
     // 发表声明，…: a noun
-    if (/(?:发表|发布|作出|做出|进行|得到|受到|获得|予以)$/.test(text.slice(Math.max(0, verb - 2), verb))) continue;
+    if (
+      /(?:发表|发布|作出|做出|进行|得到|受到|获得|予以)$/.test(text.slice(Math.max(0, verb - 2), verb)) &&
+      !/[称说道]$/.test(word)
+    )
+      continue;
+    // 告诉你: the reader
+    if (word === '告诉' && /^(?:你|您|大家)/.test(text.slice(behind, behind + 2))) continue;
     if (word === '表示' && GESTURE.test(text.slice(after, after + 2))) continue;
     if (word === '问' && !'：“「'.includes(next) && !isClosing(text[verb - 1])) {
       if (!closes) continue;
@@ -145,10 +154,12 @@ export const labelStatements: Labeller = (document, soFar) => {
       weak &&
       word !== '说' &&
       word !== '称' &&
-      '的要关”定标新高等本各上下列了过些'.includes(text[verb - 1] ?? '\n') &&
+      '的要关”定标新高等本各上下列了过些与和及、'.includes(text[verb - 1] ?? '\n') &&
       !/(?:还要|都要|[会台场网书]上)$/.test(text.slice(verb - 2, verb))
     )
       continue;
+    // 的真实回答，: a noun with a quality
+    if (weak && signed && NOUN.test(text.slice(Math.max(0, verb - 6), verb))) continue;
     const speaker = speakers.before(verb, signed && !echoes && (value === 'direct' || word === '说' || word === '称'));
     if (speaker === undefined || (named && speaker.confidence < 0.88)) continue;
     // what is quoted may tell of speakers too: only those with a name count
@@ -168,6 +179,11 @@ export const labelStatements: Labeller = (document, soFar) => {
     }
     let from = after;
     if (signed && !isOpening(next)) from++;
+    // 回应“可删记录”：消息不实: what is quoted is what it is about
+    if (isOpening(next)) {
+      const close = closingQuote(text, after);
+      if (close !== undefined && close - after < 24 && /^[：:]/.test(text[close + 1] ?? '')) from = close + 2;
+    }
     while (from < text.length && ' \u3000'.includes(text[from]!)) from++;
     if (text[from] === '\n' || from >= text.length) continue;
     speech(from, speaker, says);

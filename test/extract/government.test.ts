@@ -77,3 +77,48 @@ describe('government documents', () => {
     ]);
   });
 });
+
+describe('the facts of a document are no part of its text', () => {
+  const FACTS = [
+    ['索 引 号：', 'BL001/2026-12'],
+    ['主题分类：', '林业'],
+    ['发文机关：', '北岭市人民政府办公室'],
+    ['成文日期：', '2026年03月02日'],
+    ['标　　题：', '关于建设防风林带的通知'],
+    ['主 题 词：', ''],
+  ] as const;
+  const each = (row: (label: string, value: string) => string): string =>
+    FACTS.map(([label, value]) => row(label, value)).join('');
+  const SHAPES = {
+    table: `<table>${each((a, b) => `<tr><td>${a}</td><td>${b}</td></tr>`)}</table>`,
+    'table without colons': `<table>${each((a, b) => `<tr><th>${a.slice(0, -1)}</th><td>${b}</td></tr>`)}</table>`,
+    list: `<ul>${each((a, b) => `<li><label>${a}</label><span>${b}</span></li>`)}</ul>`,
+    terms: `<dl>${each((a, b) => `<dt>${a}</dt><dd>${b}</dd>`)}</dl>`,
+    paragraphs: each((a, b) => `<p>${a}${b}</p>`),
+    'one line': `<div>${each((a, b) => `${a}${b}　`)}</div>`,
+    breaks: `<p>${each((a, b) => `${a}${b}<br>`)}</p>`,
+  };
+  const textOf = (html: string): string => {
+    const found = extractPage(`<html lang="zh"><title>关于建设防风林带的通知</title><body>${html}</body></html>`, {
+      now: new Date('2026-11-20T00:00:00Z'),
+      url: 'https://www.beiling.gov.example/zwgk/1.html',
+    });
+    return found.ok ? found.value.text : found.problem.code;
+  };
+  test.each(Object.entries(SHAPES))('%s', (_, facts) => {
+    for (const html of [
+      `<div>${facts}${TITLE}<div>${PROSE}</div></div>`,
+      `<div>${TITLE}<div>${facts}${PROSE}</div></div>`,
+    ]) {
+      expect(textOf(html)).toMatch(/^各旗县区/);
+      expect(textOf(html).match(/各旗县区/g)).toHaveLength(4);
+    }
+  });
+  test('a table of the text, or words of its sentences, stay', () => {
+    const row = '<tr><td>发布时间</td><td>名称</td></tr><tr><td>三月</td><td>防风林带</td></tr>';
+    expect(textOf(`${TITLE}<div>${PROSE}<table>${row}</table>${PROSE}</div>`)).toContain('发布时间');
+    const words =
+      '<p>办法规定，索引号：由各单位编制；发文机关：由办公室填写；成文日期：以签发日期为准，三项缺一不可。</p>';
+    expect(textOf(`${TITLE}<div>${PROSE}${words}</div>`)).toContain('三项缺一不可');
+  });
+});

@@ -6,6 +6,7 @@ import { dropAfter } from './drop-after.ts';
 import { dropAuthorLines } from './drop-author-lines.ts';
 import { dropCaptionBoxes, dropCredits, dropPictureCredits } from './drop-credits.ts';
 import { dropEnd, dropHollowHeadings, dropTail } from './drop-end.ts';
+import { dropFacts } from './drop-facts.ts';
 import { dropForms } from './drop-forms.ts';
 import { dropHead } from './drop-head.ts';
 import { dropLexicon, dropRuns } from './drop-lexicon.ts';
@@ -16,7 +17,7 @@ import { dropRepeats } from './repeats.ts';
 import { dropTeaserLines } from './teasers.ts';
 
 /**
- * Takes out of the body what is not the article's: 1 captions and credits, 2 boxes that are mostly links, 3 the headline again and the
+ * Takes out of the body what is not the article's: 1 captions, credits and the facts of a document, 2 boxes that are mostly links, 3 the headline again and the
  * lines around it, 4 lines of the lexicon, links to other articles, labels and paragraphs that repeat, 5 everything after a line that begins
  * the end, and what is no sentence there, 6 headings with nothing below them.
  */
@@ -28,6 +29,7 @@ export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?:
   dropCredits(page, root, remove);
   dropCaptionBoxes(page, root, remove);
   measure(page);
+  dropFacts(page, root, remove);
   dropForms(page, root, hints.headline, remove);
   dropLinkBoxes(page, root, remove);
   measure(page);

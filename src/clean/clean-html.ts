@@ -8,6 +8,7 @@ import { boldHeadings } from './passes/bold-headings.ts';
 import { creditLines, deadCss, promotions, qrCodes, stockLinks } from './passes/furniture.ts';
 import type { Harvest, Pass } from './passes/pass.ts';
 import { refusePictures } from './passes/refuse-pictures.ts';
+import { standfirst } from './passes/standfirst.ts';
 import { figures, hollow } from './passes/structure.ts';
 import { tidyText } from './passes/tidy-text.ts';
 import { withinBounds } from './within-bounds.ts';
@@ -45,6 +46,7 @@ const PASSES: readonly Pass[] = [
   creditLines,
   promotions,
   hollow,
+  standfirst,
   boldHeadings,
 ];
 

@@ -179,6 +179,18 @@ describe('links', () => {
 
 describe('furniture', () => {
   const body = '<p>正文第一段，说了一些事情。</p>'.repeat(3);
+  test('a standfirst that a page sets as a heading is a paragraph; headings over text stay', () => {
+    const standfirst =
+      '<h2>The harbour council met for nine hours on Tuesday and ended with a vote that nobody had foreseen</h2>';
+    const sections = '<p>It was late.</p><h2>What was decided</h2><p>Nothing.</p>';
+    const pages: [string, RegExp][] = [
+      [`${standfirst}<figure><img src="/a.jpg"></figure>${sections}`, /^<p>The harbour.*<\/p>.*<h2>What/s],
+      [`<img src="/a.jpg"><h3>港务会议开了九个小时，结果出人意料，谁也没想到。</h3>${sections}`, /<p>港务.*<h2>What/s],
+      [`<h2>一、总体要求</h2>${sections}`, /^<h2>一、总体要求/],
+      [`<p>It began early.</p>${standfirst}${sections}`, /<h2>The harbour/],
+    ];
+    for (const [html, expected] of pages) expect(clean(html)).toMatch(expected);
+  });
   test('credits become fields, promotions go, prose stays', () => {
     const found = cleanHtml(
       `<style>.a{b:c}</style><p>.wrap { color: red; }</p><p>　　原标题：旧的题目</p>${body}<p>他说，责任编辑：这四个字很重要，编辑工作从来不是小事，二维码也写进了正文，这一段要完整保留。</p><div class="appendQr_wrap"><img src="/u/343.png"><p>海量资讯、精准解读，尽在某某APP</p></div><p>来源：北岭日报</p><p class="e">责任编辑：贺小满 SN123</p>`,

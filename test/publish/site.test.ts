@@ -12,6 +12,9 @@ import { loadLooks } from '../../src/publish/site/looks.ts';
 import { shippedLooks } from '../../src/publish/site/shipped-looks.ts';
 import { EVERY_PAGE, everyKindArchive, ownPagesFolder } from '../support/every-kind.ts';
 import { hostileArticle } from '../support/hostile-articles.ts';
+import { MemoryArchive } from '../support/memory-archive.ts';
+import { memorySink } from '../support/memory-sink.ts';
+import { plainArticle } from '../support/plain-article.ts';
 import { sampleArchive, sampleSite, sampleSources } from '../support/sample-articles.ts';
 
 const folders: string[] = [];
@@ -218,6 +221,23 @@ test('the scripts are what a browser can read', async () => {
     for (const name of [...imports].flatMap(([, names]) => names!.split(',')))
       expect(searchScript).toMatch(new RegExp(`(?:function\\*?|const|class) ${name.trim()}\\b`));
   }
+});
+
+test('the dek is printed once, wherever at its beginning the body has it', async () => {
+  const dek = '港务会议开了九个小时，谁也没想到最后会这样。';
+  const article = (n: number, text: string) => plainArticle(n, { dek, text, html: `<p>${text}</p>` });
+  const cases = [
+    { article: article(1, `${dek}会后没有人说话。`), printed: false },
+    { article: article(2, `会场。周默摄\n${dek}会后没有人说话。`), printed: false },
+    { article: article(3, '会后没有人说话。'), printed: true },
+  ];
+  const archive = new MemoryArchive();
+  for (const one of cases) archive.file(one.article);
+  const out = memorySink();
+  const done = await publish('everything', { archive, site: sampleSite(), sources: sampleSources(), now, out });
+  expect(done.ok).toBe(true);
+  for (const { article, printed } of cases)
+    expect(String(out.contents.get(`${article.path.slice(1)}index.html`)).includes('class="dek"')).toBe(printed);
 });
 
 test('hostile content breaks neither its page nor a neighbour', async () => {

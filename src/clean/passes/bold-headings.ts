@@ -8,8 +8,9 @@ import {
   isCleanElement,
 } from '../clean-tree.ts';
 import type { Pass } from './pass.ts';
+import { printedLength } from './printed-length.ts';
 
-/** Longest heading, characters; a CJK character is as long as two. */
+/** Longest heading, characters; in printedLength. */
 const LONGEST = 90;
 /** No heading ends like that, and what speaks of its writer or has a colon is a credit. */
 const NO_HEADING =
@@ -38,10 +39,8 @@ function isBoldLine(node: CleanNode | undefined): boolean {
   if (more.length > 0 || !isCleanElement(bold) || bold.tag !== 'strong') return false;
   if ([...cleanElements(bold)].some(({ tag }) => tag === 'br' || tag === 'img' || tag === 'a')) return false;
   const text = cleanText(bold).trim();
-  return text.length > 1 && lengthOf(text) <= LONGEST && !NO_HEADING.test(text);
+  return text.length > 1 && printedLength(text) <= LONGEST && !NO_HEADING.test(text);
 }
-
-const lengthOf = (text: string): number => text.length + (text.match(/[\u2e80-\u9fff\uac00-\ud7af]/g)?.length ?? 0);
 
 /** Not over another bold line: two of them are a list of names, or emphasis. */
 const isOverText = (next: CleanNode | undefined): boolean =>

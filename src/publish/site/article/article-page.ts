@@ -77,7 +77,7 @@ export function articlePage(
 <p class="kicker"><a href="${href(sectionAddress(article.section))}">${context.sectionTitle(article.section)}</a></p>
 <h1${isLong(title) && html` class="long"`}><bdi>${clauses(title)}</bdi></h1>
 ${article.originalTitle && html`<p class="sub">${words.originalTitle}${words.colon}<bdi>${clip(article.originalTitle, HEADLINE_LIMIT)}</bdi></p>`}
-${article.dek && !beginsWith(article.text, article.dek) && html`<p class="dek"><bdi>${clip(article.dek, 600)}</bdi></p>`}
+${article.dek && !hasDek(article.text, article.dek) && html`<p class="dek"><bdi>${clip(article.dek, 600)}</bdi></p>`}
 ${metaLine(article, body.text.includes(MARK), context)}
 </header>
 ${leadFigure(article, context)}
@@ -118,9 +118,12 @@ function printedLinks(body: string): Raw | undefined {
 
 const fold = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 
-/** The dek is printed once: where the body begins with it, it stays there. */
-const beginsWith = (text: string, dek: string): boolean =>
-  fold(text.slice(0, 2 * dek.length + 100)).startsWith(fold(dek).slice(0, 40));
+/** Captions and the like that may stand above a standfirst, characters. */
+const ABOVE = 600;
+
+/** The dek is printed once: where the body has it at its beginning, it stays there. */
+const hasDek = (text: string, dek: string): boolean =>
+  fold(text.slice(0, 2 * dek.length + ABOVE)).includes(fold(dek).slice(0, 40));
 
 function otherReports(others: Others, context: PageContext): Raw | undefined {
   if (others.length === 0) return undefined;

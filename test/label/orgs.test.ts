@@ -108,3 +108,11 @@ test.each([
 ])('where a name begins: %s', (text, expected) => {
   expect(orgs(text)).toEqual(expected);
 });
+
+test.each([
+  ['《湖南省数字政府建设条例》施行。', []],
+  ['农业农村部原党组书记、教育部党组书记到场。', ['农业农村部', '教育部']],
+  ['江西省赣州市政府、菲律宾临时政府回应。', ['江西省赣州市政府', '菲律宾临时政府']],
+])('governments and party groups: %s', (text, expected) => {
+  expect(orgs(text)).toEqual(expected);
+});

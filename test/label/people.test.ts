@@ -95,3 +95,26 @@ test('offices in brackets behind a name', () => {
     ['刘芳', undefined],
   ]);
 });
+
+test.each([
+  ['古巴全国人民代表大会主席拉索到访。', ['拉索', ['古巴全国人民代表大会主席']]],
+  ['天津中医药大学名誉校长张伯礼发言。', ['张伯礼', ['天津中医药大学名誉校长']]],
+  ['会议任命李明华为最高人民法院审判委员会委员。', ['李明华', ['最高人民法院审判委员会委员']]],
+  ['受国家主席习近平邀请，代表团来访。', ['习近平', ['国家主席']]],
+  ['联合国秘书长古特雷斯发言人迪雅里克说，会议推迟。', ['古特雷斯', ['联合国秘书长']]],
+  ['商水县舒庄乡农机手邱守先高兴地说。', ['邱守先', ['商水县舒庄乡农机手']]],
+  ['急诊科护士长王萍正带着同事给患者输液。', ['王萍', ['急诊科护士长']]],
+])('offices as printed: %s', (text, [name, role]) => {
+  const found = labelArticle({ title: '', text }).find((label) => label.kind === 'person');
+  expect([found?.id, found?.role]).toEqual([name, role]);
+});
+
+test('a school is the body of its head; a model worker has none', () => {
+  const body = (text: string) => labelArticle({ title: '', text }).find((label) => label.kind === 'person')?.body;
+  expect(body('北京大学校长龚旗煌发言。')).toBe('北京大学');
+  expect(body('全国劳动模范许启金发言。')).toBeUndefined();
+});
+
+test.each(['堆满了金灿灿的玉米。', '茅盾文学奖揭晓。'])('no people: %s', (text) => {
+  expect(labelArticle({ title: '', text }).filter((label) => label.kind === 'person')).toEqual([]);
+});

@@ -142,3 +142,7 @@ test.each([
 ])('%s', (text, expected) => {
   expect(places(text).map((place) => place.replace(/州$/, ''))).toEqual(expected);
 });
+
+test('a deed before a river is no part of it', () => {
+  expect(places('到湖北省枝江市调研长江大保护。')).toEqual(['湖北省=420000', '枝江市=420583', '长江']);
+});

@@ -169,6 +169,8 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
     }
     const name = text.slice(start, end);
     const own = tail - start;
+    // 湖南省|数字|政府建设条例
+    if (suffix === '政府' && heads.has(start) && !STATE.test(text.slice(lastSeat(seats, start, tail), tail))) continue;
     const inside = listedEnds.get(end);
     if (inside !== undefined && seats.get(inside) !== start) continue;
     // 中国人民银行|授权全国银行: a known body that does something
@@ -210,11 +212,11 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
     if (headed && /^.{2,4}?[一这某多各两三几]/.test(name) && heads.has(start) && KINDLY.test(name)) continue;
     if (!headed && suffix === '公司' && own <= 4 && text.indexOf(name, end) < 0) continue;
     const confidence = headed ? 0.9 : /公司$|委员会$|研究院$|研究所$|协会$|大学$|局$/.test(suffix) ? 0.82 : 0.72;
-    const party = /(?:党组|党委|党支部|党总支|工会)$/.exec(name);
+    const party = /原?(?:党组|党委|党支部|党总支|工会)$/.exec(name);
     if (
       party &&
       SUFFIXES.endingAt(text, end - party[0].length, start) !== undefined &&
-      name.length - party[0].length > 3
+      name.length - party[0].length > 2
     ) {
       // 县应急管理局|党组: the body is the one whose party group it is
       found.push({
@@ -237,6 +239,16 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
   }
   return found;
 }
+
+/** Where the last of the places that open a name ends: 江西省赣州市|政府; `start` where none does. */
+function lastSeat(seats: ReadonlyMap<number, number>, start: number, tail: number): number {
+  let end = start;
+  for (let at = start + 1; at <= tail; at++) if (seats.get(at) === end || seats.get(at) === start) end = at;
+  return end;
+}
+/** What may stand between a place and its government. */
+const STATE =
+  /^(?:省|市|县|区|州|旗|盟|镇|乡|街道|自治区|自治州|特区|特别行政区|人民|联邦|过渡|临时|看守|中央|地方|联合|流亡|民选|军|新|现|前|共和国)*$/;
 
 /** The same letters stand elsewhere within 3,000 letters. */
 function nearBy(text: string, start: number, end: number): boolean {

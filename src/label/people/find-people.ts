@@ -82,7 +82,7 @@ class Reader {
     if (
       wellKnown &&
       !DOCTRINE.test(text.slice(wellKnown.end, wellKnown.end + 12)) &&
-      !/^(?:[网杯奖镇]|超市|中学|小学|学院|大学)/.test(text.slice(wellKnown.end, wellKnown.end + 2)) &&
+      !/^(?:[网杯奖镇]|文学[奖院馆]|超市|中学|小学|学院|大学)/.test(text.slice(wellKnown.end, wellKnown.end + 3)) &&
       (wellKnown.end - i > 2 || title !== undefined || followAt(text, wellKnown.end) >= 1 || this.ground.free(i)) &&
       !isNameDot(text, wellKnown.end)
     ) {
@@ -97,6 +97,7 @@ class Reader {
       const end = partsRun(text, i, listed);
       if (
         end > i &&
+        soundRun(text, i) <= end + 1 &&
         !dotAhead(text, i) &&
         (title !== undefined || followAt(text, end) >= 1) &&
         !this.ground.inPlace(i, end) &&

@@ -82,6 +82,8 @@ export function likelyName(
     const long = end - start === 3;
     if (end > text.length || !allGiven(text, long ? start + 2 : start + 1, end)) continue;
     if (long && (NEVER.has(text[start + 1]!) || !isHan(text.charCodeAt(start + 1)))) continue;
+    // 金灿灿, 白茫茫
+    if (long && !context.titled && text[start + 1] === text[start + 2] && '金黄白乌'.includes(text[start]!)) continue;
     const likelihood = nameLikelihood(text, start, end, words);
     if (
       likelihood === undefined ||

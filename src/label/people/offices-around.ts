@@ -1,6 +1,8 @@
+import { isHan } from '../../kit/zh.ts';
 import { clauseStart } from '../boundary.ts';
 import { bracketed, bracketedOffices, GIVEN_NAME_LIKE } from './around-names.ts';
 import type { PersonHit } from './person-hit.ts';
+import { followAt } from './read-name.ts';
 import { officesBefore } from './read-offices.ts';
 import { SHARED, TITLES, TITLES_AFTER } from './titles.ts';
 
@@ -29,7 +31,13 @@ export function officesAround(
   );
   if (honour) offices.push(honour[1]!);
   const after = TITLES_AFTER.at(text, end);
-  if (after && !/^(?:一行|一家|夫妇)$/.test(after.value) && !GIVEN_NAME_LIKE.test(text.slice(end, end + 4)))
+  // 古特雷斯|发言人迪雅里克: the office of who is named behind it
+  const next =
+    after !== undefined &&
+    /^(?:发言人|夫人|特使|女儿|儿子)$/.test(after.value) &&
+    isHan(text.charCodeAt(after.end)) &&
+    followAt(text, after.end) === 0;
+  if (after && !next && !/^(?:一行|一家|夫妇)$/.test(after.value) && !GIVEN_NAME_LIKE.test(text.slice(end, end + 4)))
     offices.push(after.value);
   offices.push(...bracketedOffices(text.slice(end, end + 30)));
   if (offices.length === 0 && last && last.end + 1 === start && '、和'.includes(text[last.end]!)) {

@@ -47,6 +47,13 @@ function officeStart(text: string, tail: number, end: number, floor: number): nu
   }
   const time = TIME.exec(text.slice(start, end));
   if (time) start += time[0].length;
+  // 受|国家主席某某邀请
+  if (
+    /^[受应](?:国家|党|中国|中共|外交部|总|省|市|[\u4e00-\u9fff]{2,6}(?:总|国王|首相|主席))/.test(
+      text.slice(start, end),
+    )
+  )
+    start++;
   // 该|院|副主任医师: the noun of 该 is none of the office
   if ('该本我贵'.includes(text[start - 1] ?? '\n'))
     start += OWN_BODY.exec(text.slice(start, Math.min(tail, start + 3)))?.[0].length ?? 0;
@@ -58,7 +65,7 @@ function officeStart(text: string, tail: number, end: number, floor: number): nu
   // 蔡奇走进|脱贫户: a verb inside ends the sentence part
   for (let i = start + 1; i < tail; i++) {
     const length = CUTS.lengthAt(text, i);
-    if (length > 0 && end - i - length >= 2) {
+    if (length > 0 && end - i - length >= 2 && !/^代表(?:大会|团|处|队)/.test(text.slice(i, i + 4))) {
       start = i + length;
       i = start - 1;
     }
@@ -75,7 +82,7 @@ const CUTS = wordLexicon(
 /** Whose office it is: 北京市委书记 → 北京市, 国家发展改革委主任 → 国家发展改革委; undefined for a bare title (市长). */
 export function bodyOf(office: string): string | undefined {
   const title = TITLES.endingAt(office, office.length);
-  if (title === undefined) return undefined;
+  if (title === undefined || /^(?:模范|劳模|劳动模范|英雄|标兵|冠军|世界冠军|奥运冠军)$/.test(title)) return undefined;
   let body = office.slice(0, office.length - title.length);
   if (body.endsWith('兼')) {
     body = body.slice(0, -1);
@@ -93,6 +100,7 @@ export function bodyOf(office: string): string | undefined {
   if (assembly !== undefined) body += assembly;
   // 财政部长: the letter before 长 is the body's own, unless it is printed twice (统计局局长)
   const own = /^(?:常务|代|副|代理)*([部局厅司处院所会校行署社台馆站省市县区镇乡旗州盟])长(?:助理)?$/.exec(title)?.[1];
-  if (own !== undefined && body.length >= 2 && !body.endsWith(own)) body += own;
+  const school = own === '校' && /(?:大学|学院|中学|小学)$/.test(body);
+  if (own !== undefined && body.length >= 2 && !body.endsWith(own) && !school) body += own;
   return body.length >= 2 ? body : undefined;
 }

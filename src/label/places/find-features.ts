@@ -11,6 +11,8 @@ const FEATURE =
   /大街|[路街河江湖山岛峰岭湾溪桥巷](?![口头道面边上下线段程灯牌由演径费过况障桥梁水流域川峡泊区谷庄脚顶脉货寨体岩势市景海乡镇村])/g;
 /** What leads to a road or a river. */
 const LEADS = /(?:位于|坐落于|沿着?|途经|流经|横跨|跨越|地处|临近|毗邻|靠近|登上|攀登)$/;
+/** Deeds the word list also has as nouns: 枝江市|调研长江 */
+const DEED = /^(?:调研|考察|视察|察看|走访|参观|游览|保护|治理|修复|巡查|开发|建设|防汛|整治)/;
 const ADMINISTRATIVE = /^[市州省县镇邦岛港郡]/;
 
 /**
@@ -43,7 +45,7 @@ export function findFeatures(text: string, places: readonly PlaceHit[], words: U
       const above = ends.get(start);
       const led = LEADS.test(text.slice(Math.max(0, start - 4), start));
       if (!(above && above.level !== 'country') && !led) continue;
-      if ('到至和与及从往向'.includes(text[start]!)) continue;
+      if ('到至和与及从往向'.includes(text[start]!) || DEED.test(text.slice(start, tail))) continue;
       if (tail - start === 1 && !(above && words[end] && !words[tail])) continue;
       if (common(text, start, tail, end)) continue;
       site(start, end, 0.78, above ? `after ${text.slice(above.start, above.end)}` : 'after a word that leads to it');

@@ -47,6 +47,26 @@ describe('Chinese names', () => {
   });
 });
 
+describe('names in brackets behind the last sentence', () => {
+  const last = (brackets: string): string[] | undefined =>
+    zh('', `<p>全部投运后可以供应三万户居民，剩下的电送到邻县。${brackets}</p>`).authors;
+  test.each([
+    ['（林青）', ['林青']],
+    ['（林青、贺小满）', ['林青', '贺小满']],
+    ['（完）', undefined],
+    ['（林青摄）', undefined],
+    ['（本文有删改）', undefined],
+    ['（北岭日报）', undefined],
+  ])('%s', (brackets, names) => expect(last(brackets)).toEqual(names));
+});
+
+test('beside its name a site’s host is no outlet', () => {
+  const outlet = (tail: string): string | undefined =>
+    fields(`<title>并网发电的第一天${tail}</title><h1>并网发电的第一天</h1>${PARAGRAPH.repeat(3)}`).outlet;
+  expect(outlet('_能源频道_北岭网 - BL.EXAMPLE.CN')).toBe('北岭网');
+  expect(outlet('_北岭网')).toBe('北岭网');
+});
+
 describe('labels', () => {
   test('several on one line, values end where the next begins', () => {
     expect(

@@ -24,15 +24,19 @@ export function readOutlet(facts: PageFacts): Found | undefined {
   const tag = facts.head.titleTag;
   if (tag === undefined) return undefined;
   const kept = cutSite(tag, siteNames(facts));
-  const rest = tag.startsWith(kept)
+  const parts = tag.startsWith(kept)
     ? tag
         .slice(kept.length)
         .split(/[_|｜–—-]/u)
-        .pop()
-        ?.trim()
-    : undefined;
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+    : [];
+  const rest = parts.findLast((part) => !DOMAIN.test(part)) ?? parts.at(-1);
   return rest !== undefined && rest.length >= 2 && rest.length <= 20 ? { value: rest, from: 'title' } : undefined;
 }
+
+/** Beside the site's name its host says nothing. */
+const DOMAIN = /^[\w-]+(?:\.[\w-]+)+$/;
 
 /** Canonical address: link, og:url, JSON-LD, the page's own; one of another host counts only when it is no front page. */
 export function readCanonical(facts: PageFacts): Found | undefined {

@@ -15,6 +15,8 @@ const OPENING =
 /** (文/图 刘玺东 易赛楠) at the end of the last paragraph. */
 const CLOSING =
   /[（(【]\s?((?:文|文\/图|图\/文|图文|文图|作者|记者|[\u3400-\u9fff]{0,8}(?:记者|通讯员|评论员))[\s:：/｜|丨]{0,3}[\u3400-\u9fff·、，,\s]{2,50})\s?[）)】]$/u;
+/** …掌声。（林青 贺小满）: nothing but names behind the last sentence. */
+const SIGNED = /[。！？”…]\s?[（(]([\u3400-\u9fff·、，\s]{2,20})[）)]$/u;
 const PICTURE = /(摄|图|供图|摄影|制图|视频|截图)[）)\s]{0,3}$/u;
 
 /** Names in Chinese bylines: labels and byline lines near the headline, the opening, then the end of the text. */
@@ -67,6 +69,19 @@ function inTail(facts: PageFacts): Found<string[]> | undefined {
     const closing = CLOSING.exec(line.text.slice(-80));
     const names = closing ? readNames(closing[1]!.replace(/^(文\/图|图\/文|图文|文图|文|作者)/u, ''), false) : [];
     if (names.length > 0) return { value: names, from: 'visible:closing' };
+  }
+  return signed(facts);
+}
+
+function signed({ lines, body }: PageFacts): Found<string[]> | undefined {
+  for (let i = (body?.to ?? 0) - 1; body && i >= Math.max(body.from, body.to - 3); i--) {
+    const words =
+      SIGNED.exec(lines[i]!.text.slice(-30))?.[1]
+        ?.trim()
+        .split(/[、，\s]+/u) ?? [];
+    if (PICTURE.test(lines[i]!.text)) continue;
+    if (words.length > 0 && words.every((word) => word.length > 1 && isPersonName(word)))
+      return { value: words, from: 'visible:closing' };
   }
   return undefined;
 }

@@ -34,7 +34,8 @@ export const BLOCKS = new Set(
 
 export const HEADING = /^h[1-6]$/;
 
-export const SENTENCE_END = /[.!?。！？…;；:：।॥။។؟۔።][\s"'”’」』）)\]]*$/u;
+/** A sentence's end, with the quotation it closes and the names in brackets behind it. */
+export const SENTENCE_END = /[.!?。！？…;；:：।॥။។؟۔።][\s"'”’」』）)\]]*(?:[（(【][^（）()【】]{1,40}[）)】]\s*)?$/u;
 
 export function leafBlocks(page: PageTree, root: PageNode): Line[] {
   const lines: Line[] = [];

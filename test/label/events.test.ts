@@ -54,8 +54,13 @@ test('a stretch of time and an average are no event', () => {
   expect(events('北岭常年5月18日入夏，今年提前。', '2026-05-20')).toEqual([]);
 });
 
+test('months of a period are no event', () => {
+  expect(events('2023年1月至12月，全市完成投资120亿元。')).toEqual([]);
+});
+
 test('what happened is told without its date', () => {
   const what = (text: string) => events(text, '2026-06-01').map((event) => event.what);
+  expect(what('5月1日起，新条例正式施行。')).toEqual(['新条例正式施行']);
   expect(what('6日晚间，艺人周小林主持晚会。')).toEqual(['艺人周小林主持晚会']);
   expect(what('5月20日（周三）上午10时许，北岭大桥通车。')).toEqual(['北岭大桥通车']);
   expect(what('5月20日，今天官方宣布开启预购。')).toContain('今天官方宣布开启预购');

@@ -1,5 +1,5 @@
-import { gramsOf, type SearchDocument } from './search-document.ts';
-import { chunkPath } from './search-layout.js';
+import { keysOf, type SearchDocument } from './search-document.ts';
+import { chunkPath, type Layout } from './search-layout.js';
 
 export type Published = (path: string) => Uint8Array | undefined;
 
@@ -41,9 +41,9 @@ export function gramsThatChange(states: readonly ReadonlySet<number>[]): number[
 export function statesBefore(
   written: SearchDocument | null | undefined,
   journal: readonly SearchDocument[],
-  gramBits: number,
+  layout: Layout,
 ): ReadonlySet<number>[] {
-  return [written ? gramsOf(written, gramBits) : new Set(), ...journal.map((state) => gramsOf(state, gramBits))];
+  return [written ? keysOf(written, layout) : new Set(), ...journal.map((state) => keysOf(state, layout))];
 }
 
 /** The titles from `from` on as they stand in their file, or those of them that stand in the index file. */

@@ -78,14 +78,14 @@ export const SIGNATURE = 16;
 /** The place of a gram in the signature of a document of `size` grams. */
 export const placeOf = (gram, gramBits, size) => Math.floor((gram * size * SIGNATURE) / 2 ** gramBits);
 
-/** Of each document in turn: may it have the gram? */
-export function readSignatures(bytes, gramBits) {
+/** Of each document in turn: may it have a key? */
+export function readSignatures(bytes, bits) {
   const documents = [];
   for (let at = 0; at < bytes.length; ) {
     const { number, set, place } = bitReader(bytes, at);
     const size = number();
     const places = new Set(set(number(), 0, size * SIGNATURE));
-    documents.push((gram) => places.has(placeOf(gram, gramBits, size)));
+    documents.push((gram) => places.has(placeOf(gram, bits, size)));
     at = place();
   }
   return documents;

@@ -1,8 +1,8 @@
 import type { Archive } from '../../model/archive.ts';
 import type { Article, ArticleHead } from '../../model/article.ts';
 import { clip, withoutBidi } from '../plain.ts';
-import { eachGram, fold, mix, sectionGram } from './search-grams.js';
-import type { Span } from './search-layout.js';
+import { eachKey, fold, keysIn } from './search-grams.js';
+import type { Layout, Span } from './search-layout.js';
 
 const TITLE_LIMIT = 200;
 /** What a result shows of a lead; more would double the index. */
@@ -26,19 +26,15 @@ const searchDocument = (head: ArticleHead): SearchDocument => [
   clip(withoutBidi(head.outlet).toWellFormed(), 60),
 ];
 
-/** Calls `take` with the grams a document is found by, mixed, as many bits as the index keeps; with repetition. */
-export function eachGramOf(document: SearchDocument, gramBits: number, take: (gram: number) => void): void {
-  const [, title, lead, section, , text = ''] = document;
-  const mixed = (gram: number): void => take(mix(gram) >>> (32 - gramBits));
-  eachGram(fold(`${title}\n${lead}\n${text}`), mixed);
-  mixed(sectionGram(section));
-}
+const folded = ([, title, lead, , , text = '']: SearchDocument): string => fold(`${title}\n${lead}\n${text}`);
 
-export function gramsOf(document: SearchDocument, gramBits: number): Set<number> {
-  const grams = new Set<number>();
-  eachGramOf(document, gramBits, (gram) => grams.add(gram));
-  return grams;
-}
+/** Calls `take` with the keys a document is found by; with repetition. */
+export const eachKeyOf = (document: SearchDocument, layout: Layout, take: (key: number) => void): void =>
+  eachKey(folded(document), document[3], layout, take);
+
+/** Each once. */
+export const keysOf = (document: SearchDocument, layout: Layout): Set<number> =>
+  keysIn(folded(document), document[3], layout);
 
 export const dayOf = ([path]: SearchDocument): string => path.slice(0, 10).replaceAll('/', '-');
 

@@ -42,8 +42,8 @@ const hashed = (a, b, c) =>
   0;
 
 /**
- * Calls `take(gram, from, to)` with the 32-bit grams of folded text, in order and with repetition: two neighbours where one is CJK;
- * of a run of other letters and digits its first two, and every three.
+ * Calls `take(gram, from, to)` with the 32-bit grams of folded text, in order and with repetition: two neighbours where one is CJK, of
+ * 6日 another one than of 16日; of a run of other letters and digits its first two, and every three.
  */
 export function eachGram(folded, take) {
   let before = OTHER;
@@ -58,7 +58,8 @@ export function eachGram(folded, take) {
       run = 0;
       continue;
     }
-    if (before !== OTHER && (kind === CJK || before === CJK)) take(((last << 16) | code) >>> 0, i - 1, i + 1);
+    if (before !== OTHER && (kind === CJK || before === CJK))
+      take(run === 1 ? hashed(2, last, code) : ((last << 16) | code) >>> 0, i - 1, i + 1);
     run = kind === WORD ? run + 1 : 0;
     if (run === 2) take(hashed(0, last, code), i - 1, i + 1);
     else if (run > 2) take(hashed(beforeLast, last, code), i - 2, i + 1);
@@ -76,11 +77,28 @@ export function sectionGram(slug) {
 }
 
 /** One to one on 32 bits, so that shards are of like size and keys in them exact (Wang's and Ettinger's lowbias32). */
-export function mix(gram) {
+function mix(gram) {
   let h = gram;
   h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
   h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
   return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** What the index knows a gram by: bits of the gram, mixed, then of the character behind it. */
+export const keyOf = (gram, next, { gramBits, nextBits }) =>
+  (mix(gram) >>> (32 - gramBits)) * 2 ** nextBits + ((Math.imul(next, 0x9e3779b1) >>> 24) >> (8 - nextBits));
+
+/** Calls `take` with the keys of a document, by its folded text and its section; with repetition. */
+export function eachKey(folded, section, layout, take) {
+  eachGram(folded, (gram, _from, to) => take(keyOf(gram, folded.charCodeAt(to), layout)));
+  take(keyOf(sectionGram(section), 0, layout));
+}
+
+/** The same, each once. */
+export function keysIn(folded, section, layout) {
+  const keys = new Set();
+  eachKey(folded, section, layout, (key) => keys.add(key));
+  return keys;
 }
 
 /** Words of a query, folded; each must occur. Marks around a word are how people quote, not what they look for. */

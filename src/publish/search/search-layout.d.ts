@@ -11,13 +11,16 @@ export interface Span {
 export interface Layout {
   /** documents of one file of titles */
   chunk: number;
-  /** bits of a mixed gram that the index knows it by */
+  /** a key's: of the mixed gram, then of what stands behind it */
   gramBits: number;
+  nextBits: number;
+  /** both */
+  bits: number;
   levels: { shards: number }[];
   span(level: number, shard: number, count: number): Span;
   due(level: number, before: number, count: number): number[];
   shardsAt(level: number, count: number): number;
-  shardOf(level: number, gram: number): number;
+  shardOf(level: number, key: number): number;
   keyBits(level: number): number;
 }
 

@@ -31,6 +31,7 @@ const INDEXES = {
   titles: {
     chunk: 4,
     gramBits: 22,
+    nextBits: 0,
     levels: [
       level(3, 0, [1, 3]),
       level(6, 64, [0, 2], true),
@@ -41,7 +42,8 @@ const INDEXES = {
   },
   texts: {
     chunk: 1,
-    gramBits: 24,
+    gramBits: 26,
+    nextBits: 2,
     levels: [
       level(4, 0, [0, 1, 2, 3]),
       level(7, 64, [1, 2, 3]),
@@ -56,7 +58,8 @@ const mod = (a, b) => ((a % b) + b) % b;
 
 /** The layout of an index over titles and leads, or over whole texts. */
 export function layoutOf(whole) {
-  const { chunk, gramBits, levels } = INDEXES[whole ? 'texts' : 'titles'];
+  const { chunk, gramBits, nextBits, levels } = INDEXES[whole ? 'texts' : 'titles'];
+  const bits = gramBits + nextBits;
   /** turns of a level up to the article number `count` */
   const turns = ({ times, upTo }, count) => Math.floor(count / CYCLE) * times.length + upTo[count % CYCLE];
   const turnsSince = (one, count) => Math.max(0, turns(one, count) - turns(one, one.since));
@@ -85,6 +88,8 @@ export function layoutOf(whole) {
   return {
     chunk,
     gramBits,
+    nextBits,
+    bits,
     levels,
     span,
     /** Shards whose turn came after `before` articles and up to `count`. */
@@ -95,8 +100,8 @@ export function layoutOf(whole) {
       return Array.from({ length: many }, (_, i) => (first + i) % one.shards);
     },
     shardsAt: (number, count) => Math.min(levels[number].shards, turnsSince(levels[number], count)),
-    shardOf: (number, gram) => gram >>> (gramBits - levels[number].bits),
-    keyBits: (number) => gramBits - levels[number].bits,
+    shardOf: (number, key) => key >>> (bits - levels[number].bits),
+    keyBits: (number) => bits - levels[number].bits,
   };
 }
 

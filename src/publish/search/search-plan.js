@@ -19,45 +19,40 @@ export const most = (all, of) => all.reduce((best, one) => (of(one) > of(best) ?
  * Documents that were looked at tell exactly which gram would have excluded them, and pieces that were read how often grams go together.
  * `shown`: results before one pauses, `bytes`: about what it costs to look at one document.
  */
-class Evidence {
+export class Evidence {
   #looked = [];
   #found = 0;
-  constructor({ shown, bytes }) {
-    Object.assign(this, { shown, bytes });
+  constructor({ shown, bytes }, readers) {
+    Object.assign(this, { shown, bytes, readers });
   }
 
-  /** `grams`: those the document has, in the order of the readers */
-  add(document, has, matched) {
-    this.#looked.push({ document, has, matched });
+  /** A document was looked at, which has these keys, because all that was known of it spoke for it. */
+  add(document, keys, matched) {
+    const passed = this.readers.filter((one) => one.knows(document));
+    this.#looked.push({ passed, has: this.readers.filter((one) => one.isIn(keys)), matched });
     if (matched) this.#found++;
   }
 
-  get wanted() {
-    return this.shown - (this.#found % this.shown);
+  /** Those with all grams `held` that were looked at for no other reason. */
+  #lookedFor = (held) =>
+    this.#looked.filter(
+      ({ passed, has }) => passed.every((one) => held.includes(one)) && held.every((one) => has.includes(one)),
+    );
+
+  /** Share of the documents with all grams `held` that will be found. */
+  #finds(held) {
+    const looked = this.#lookedFor(held);
+    return (SURE / 2 + looked.filter(({ matched }) => matched).length) / (SURE + looked.length);
   }
 
-  /** Share of those with all grams that are held that will be looked at in vain, at least `least` as long as little is known. */
-  #vain(held, least) {
-    let seen = SURE;
-    let vain = SURE * least;
-    for (const { has, matched } of this.#looked) {
-      if (!held.every(({ place }) => has[place])) continue;
-      seen++;
-      if (!matched) vain++;
-    }
-    return vain / seen;
-  }
-
+  /** Share of the documents with all grams `held` that have not this one. */
   #excludes(one, held) {
     const others = held.filter(({ word }) => word === one.word);
     const near = others.some(({ from, to }) => from < one.to && one.from < to);
-    let seen = SURE;
+    const looked = this.#lookedFor(held);
+    let seen = SURE + looked.length;
     let excluded = SURE * (near ? NEAR : others.length > 0 ? SAME_WORD : OTHER_WORD);
-    for (const { document, has } of this.#looked) {
-      if (one.knows(document) || !held.every(({ place }) => has[place])) continue;
-      seen++;
-      if (!has[one.place]) excluded++;
-    }
+    excluded += looked.filter(({ has }) => !has.includes(one)).length;
     const rarest = most(held, ({ density }) => -density);
     for (const document of rarest.documents()) {
       const has = one.has(document);
@@ -69,32 +64,29 @@ class Evidence {
   }
 
   /** The gram that saves most bytes if it is read for the newest candidates it does not yet know, `each` for a document. */
-  next(all, left, each) {
+  next(left, each) {
     let best = { gain: 0 };
-    for (const one of all) {
+    for (const one of this.readers) {
       const at = left.findLast((document) => !one.knows(document));
       if (at === undefined) continue;
       const { from, to, weight } = one.pieceAt(at);
       const here = left.filter((document) => from <= document && document < to && !one.knows(document)).length;
-      const held = all.filter((other) => other.knows(at));
+      const held = this.readers.filter((other) => other.knows(at));
       const excludes = this.#excludes(one, held);
-      const vain = this.#vain(held, excludes);
-      const share = Math.min(excludes, vain);
-      const gain = Math.min(here, this.wanted / (1.01 - vain)) * share * this.bytes - weight * each;
+      const finds = this.#finds([...held, one]) * (1 - excludes);
+      const wanted = this.shown - (this.#found % this.shown);
+      const gain = Math.min(here, wanted / (finds + 0.01)) * excludes * this.bytes - weight * each;
       if (gain > best.gain) best = { one, at, gain };
     }
     return best;
   }
 }
 
-export const evidenceFor = (costs) => new Evidence(costs);
-
 /**
- * Numbers of documents that may match, the newest first, a few at a time; between them one says to the evidence what was found. `all`: a
- * reader for each gram, the first `words` of them of words. `may` says of a document whether it is wanted at all.
+ * Numbers of documents that may match, the newest first, a few at a time; between them the evidence is told what was found. Read is
+ * from `below` on, of grams of words the `first`; `may` says of a document whether it is wanted at all.
  */
-export async function* candidates({ all, words, first, below, may, evidence }) {
-  for (const [place, one] of all.entries()) one.place = place;
+export async function* candidates({ readers, first, below, may, evidence }) {
   let rarest = first;
   for (let end = below; end > 0; ) {
     const piece = await rarest.around(end - 1);
@@ -102,9 +94,9 @@ export async function* candidates({ all, words, first, below, may, evidence }) {
     const thin = (one) => {
       left = left.filter((document) => one.has(document) !== false);
     };
-    all.forEach(thin);
+    readers.forEach(thin);
     while (left.length > 0) {
-      const { one, at } = evidence.next(all, left, piece.each);
+      const { one, at } = evidence.next(left, piece.each);
       if (one) {
         await one.around(at);
         thin(one);
@@ -112,6 +104,9 @@ export async function* candidates({ all, words, first, below, may, evidence }) {
     }
     end = piece.from;
     // what is read already costs nothing
-    rarest = most(all.slice(0, words), (one) => -one.density / (one.knows(end - 1) ? 2 : 1));
+    rarest = most(
+      readers.filter(({ word }) => word >= 0),
+      (one) => -one.density / (one.knows(end - 1) ? 2 : 1),
+    );
   }
 }

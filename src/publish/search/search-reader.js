@@ -2,17 +2,23 @@
 import { readShard } from './search-bits.js';
 import { shardPath } from './search-layout.js';
 
-/** Pieces of the archive that were read, each with the documents there that have the gram. */
+/** Pieces of the archive that were read, each with the documents there that have the gram: any of the keys `low <= key < high`. */
 export class GramReader {
   #pieces = [];
-  constructor(mixed, { gram, word, from, to }, { read, layout, count }) {
-    Object.assign(this, { mixed, gram, word, from, to, read, layout, count });
+  constructor({ low, high, word, from, to }, { read, layout, count }) {
+    Object.assign(this, { low, high, word, from, to, read, layout, count });
   }
 
   /** Has the document the gram? undefined = not read. */
   has(document) {
     return this.#pieces.find(({ from, to }) => from <= document && document < to)?.there.has(document);
   }
+  /** Is it among the keys of a document? */
+  isIn(keys) {
+    for (let key = this.low; key < this.high; key++) if (keys.has(key)) return true;
+    return false;
+  }
+
   knows = (document) => this.has(document) !== undefined;
 
   /** All documents with it in what was read. */
@@ -22,10 +28,10 @@ export class GramReader {
 
   /** The pieces that should tell of a document: one, or more where what was read is newer than the index file. */
   *#piecesAt(document) {
-    const { layout, count, mixed } = this;
+    const { layout, count, low } = this;
     for (let level = 0; level < layout.levels.length; level++) {
       const known = this.#pieces.find((one) => one.level === level);
-      const shard = layout.shardOf(level, mixed);
+      const shard = layout.shardOf(level, low);
       const { from, to } = known ?? layout.span(level, shard, count);
       if (from <= document && document < to) yield { level, shard, known, from, to };
     }
@@ -51,15 +57,17 @@ export class GramReader {
   async #load(level, shard) {
     const bytes = await this.read(shardPath(level, shard));
     const keyBits = this.layout.keyBits(level);
-    const own = this.mixed - shard * 2 ** keyBits;
-    let documents = [];
+    const before = shard * 2 ** keyBits;
+    const there = new Set();
     const span = readShard(bytes, keyBits, (key, found) => {
-      if (key === own) documents = found;
-      return key >= own;
+      if (before + key >= this.high) return true;
+      if (before + key >= this.low) for (const document of found) there.add(document);
+      return false;
     });
     const { shards } = this.layout.levels[level];
     const each = (bytes.length * shards) / (span.to - span.from);
-    const piece = { level, ...span, documents, there: new Set(documents), each };
+    const documents = [...there].sort((a, b) => a - b);
+    const piece = { level, ...span, documents, there, each };
     this.#pieces.push(piece);
     return piece;
   }

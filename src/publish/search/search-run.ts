@@ -10,7 +10,7 @@ import {
   titlesWritten,
 } from './correction.ts';
 import { fewPostings, type Postings, PostingsBuilder } from './postings-builder.ts';
-import { dayOf, eachGramOf, gramsOf, type SearchDocument, searchDocuments } from './search-document.ts';
+import { dayOf, eachKeyOf, keysOf, type SearchDocument, searchDocuments } from './search-document.ts';
 import { DAYS_SPANS, DAYS_STEP, daysPath, type Layout, layoutOf, shardPath, TAIL } from './search-layout.js';
 import { DOCUMENTS, type Pairs, pairsIn, type ShardRead, signatureOf, writeShard } from './write-shard.ts';
 
@@ -107,7 +107,7 @@ export class SearchRun {
 
   /** Titles as last written, which is after the shards, are compared with what is now. */
   async #compare(from: number): Promise<{ gram: number; number: number }[]> {
-    const { chunk, gramBits } = this.layout;
+    const { chunk } = this.layout;
     const written = titlesWritten(this.#context.published, this.#named, from, chunk);
     const changes = [];
     let number = from - 1;
@@ -116,9 +116,9 @@ export class SearchRun {
       const journal = this.#journal.flatMap(([own, state]) => (own === number ? [state] : []));
       const same = journal.length === 0 && JSON.stringify(document) === JSON.stringify(before);
       if (!document || same) continue;
-      const grams = gramsOf(document, gramBits);
+      const grams = keysOf(document, this.layout);
       this.#patched.set(number, { number, document, grams });
-      for (const gram of gramsThatChange([grams, ...statesBefore(before, journal, gramBits)]))
+      for (const gram of gramsThatChange([grams, ...statesBefore(before, journal, this.layout)]))
         changes.push({ gram, number });
     }
     return changes;
@@ -234,21 +234,21 @@ export class SearchRun {
     const key = `search grams ${JSON.stringify(document)}`;
     const known = this.#context.memory.get(key);
     if (known) return new Uint32Array(known.buffer);
-    const grams = Uint32Array.from(gramsOf(document, this.layout.gramBits)).sort();
+    const grams = Uint32Array.from(keysOf(document, this.layout)).sort();
     this.#context.memory.set(key, document[0], new Uint8Array(grams.buffer));
     return grams;
   };
 
   #signatureOf = (document: SearchDocument | null): Uint8Array => {
     const key = `search signature ${JSON.stringify(document)}`;
-    const signature = this.#context.memory.get(key) ?? signatureOf(this.#gramsOf(document), this.layout.gramBits);
+    const signature = this.#context.memory.get(key) ?? signatureOf(this.#gramsOf(document), this.layout.bits);
     this.#context.memory.set(key, document?.[0] ?? '', signature);
     return signature;
   };
 
   #add(builder: PostingsBuilder, document: SearchDocument | null): void {
     builder.beginDocument();
-    if (document) eachGramOf(document, this.layout.gramBits, builder.add);
+    if (document) eachKeyOf(document, this.layout, builder.add);
   }
 
   /** First and last day of every DAYS_STEP documents; what is written stays as it is, because addresses do. */

@@ -50,7 +50,7 @@ export function afterGrammar(
 
 /** Words that tell of a body, never stand in its name: 广西|面向社会公开选拔副厅(级), 两国|有关公司, 用, 读, 办. */
 const DEEDS = new Set(
-  '面向 面向社会 公开选拔 公开招聘 选拔 设有 建有 拥有 开设 利用 使用 抗议 集会 联系 联络 询问 牢记 铭记 独立 有关 相关 唯一 所有 全部 用 读 办'.split(
+  '重组 成功 媲美 占用 减持 拟 面向 面向社会 公开选拔 公开招聘 选拔 设有 建有 拥有 开设 利用 使用 抗议 集会 联系 联络 询问 牢记 铭记 独立 有关 相关 唯一 所有 全部 用 读 办'.split(
     ' ',
   ),
 );
@@ -105,6 +105,34 @@ export function commonKind(
     // 会展公司, 棋牌协会, 报刊电台: a frequent noun says of what kind
     (!site && kind === 'other' && KINDLY.test(text.slice(tail, end)) && isFrequentPair(text.slice(start, tail)))
   );
+}
+
+/** Verbs firms have in their names. */
+const FIRM_DEEDS = new Set(
+  '管理 服务 发展 销售 咨询 租赁 装饰 安装 印刷 包装 物流 制造 生产 加工 贸易 航运 航空 保险 担保 融资 广告 传播 装修 清洁 教育 培训 检测 测绘 勘探 冶炼 纺织 养殖 种植 供水 供电 供热 环卫 典当 拍卖 劳务 电影 电视 演出 影视 移动 储能 通信'.split(
+    ' ',
+  ),
+);
+
+/** A verb stands right before the ending: 拟减持|公司股份. */
+export function deedBefore(text: string, start: number, tail: number, words: Uint8Array): boolean {
+  const at = words.lastIndexOf(1, tail - 1);
+  const word = text.slice(at, tail);
+  return at > start && wordClass(text, at, tail) === 'verb' && !NAMING.has(word) && !FIRM_DEEDS.has(word);
+}
+
+/** Two words, both frequent ones: 私人|家族, 明星|互联网. */
+export function commonWords(text: string, start: number, tail: number, words: Uint8Array): boolean {
+  if (!words[start] || !words[tail]) return false;
+  let count = 0;
+  for (let at = start; at < tail; count++) {
+    let next = at + 1;
+    while (next < tail && !words[next]) next++;
+    if (next - at < 2 || !/^[\u4e00-\u9fff]+$/.test(text.slice(at, next))) return false;
+    if (next - at === 2 ? !isFrequentPair(text.slice(at, next)) : wordClass(text, at, next) === undefined) return false;
+    at = next;
+  }
+  return count === 2;
 }
 
 /** Two to four letters that make no words, and begin with none of grammar. */

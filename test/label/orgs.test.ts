@@ -116,3 +116,14 @@ test.each([
 ])('governments and party groups: %s', (text, expected) => {
   expect(orgs(text)).toEqual(expected);
 });
+
+test.each([
+  ['股东中信华丰有限公司拟减持公司不超2%股份。', ['中信华丰有限公司']],
+  ['大股东通过间接划转款项方式占用上市公司资金，由于计提资产减值造成公司亏损。', []],
+  ['近年来A股上市公司重视分红，金额媲美上市公司。', []],
+  ['戴森是一家私人家族公司，潜入机器人制造公司。', []],
+  ['他在医疗集团任职，负责创投集团的投资。', []],
+  ['数据涉及冷链建设和竞品信息获取，沪锌期货下跌。', []],
+])('deeds, kinds and trades make no firm: %s', (text, expected) => {
+  expect(orgs(text)).toEqual(expected);
+});

@@ -118,3 +118,12 @@ test('a school is the body of its head; a model worker has none', () => {
 test.each(['堆满了金灿灿的玉米。', '茅盾文学奖揭晓。'])('no people: %s', (text) => {
   expect(labelArticle({ title: '', text }).filter((label) => label.kind === 'person')).toEqual([]);
 });
+
+test.each([
+  '深圳大学光电工程学院的老师说，实验成功。',
+  '他先后任职于兰馨亚洲，不同于余杭的做法。',
+  '这个补丁很可能会在本周作为更新发布。',
+  '学子成功申研、申博。',
+])('letters of bodies, and 于 behind a verb, are no people: %s', (text) => {
+  expect(labelArticle({ title: '', text }).filter((label) => label.kind === 'person')).toEqual([]);
+});

@@ -1,13 +1,24 @@
 import { clauseStart, nameStart, withoutLead } from '../boundary.ts';
 import { type LabelDocument, perDocument } from '../document.ts';
 import { SuffixLexicon } from '../lexicon.ts';
-import { afterGrammar, behindDeed, commonKind, deedBetween, lettersOnly, opensDeed } from '../name-words.ts';
+import {
+  afterGrammar,
+  behindDeed,
+  commonKind,
+  commonWords,
+  deedBefore,
+  deedBetween,
+  lettersOnly,
+  opensDeed,
+} from '../name-words.ts';
 import { findPlaces } from '../places/find-places.ts';
 import type { PlaceHit } from '../places/place-hit.ts';
 import { wordStarts } from '../word-starts.ts';
+import { GENERIC, KIND_OF_HOUSE, KINDLY, kindOnly, STATE } from './body-kinds.ts';
 import { findTeams } from './find-teams.ts';
-import { findFirms } from './firm-names.ts';
+import { findFirms, isTrade } from './firm-names.ts';
 import { KNOWN_ORGS } from './known-orgs.ts';
+import { afterDate, afterKind, afterNoun, joined } from './name-front.ts';
 import { findAliases } from './org-aliases.ts';
 import type { OrgHit } from './org-hit.ts';
 import { BAD_ENDS, BARE_ORGS, HOUSE_KINDS, MUST_BE_HEADED, NO_ORG, NOT_NEXT, ORG_SUFFIXES } from './org-suffixes.ts';
@@ -20,9 +31,6 @@ const LOCAL = /^(?:[省市县区州旗镇乡盟](?![城里域内上外级属民�
 
 const FIRM = /(?:公司|集团|银行)$/;
 const HOUSE = /(?:医院|中学|小学|高中|初中|学校|大学)$/;
-/** 全国重点高中, 国家级贫困县唯一一所中学: a house told by its quality */
-const KIND_OF_HOUSE =
-  /^(?:国家|全国|中国|我国|省|市|县|区)?(?:级|属)?(?:重点|示范|普通|优秀|知名|著名|名牌|贫困|民办|公办|高等|特殊|职业|寄宿制?)+(?:医院|中学|小学|高中|初中|学校|大学)$/;
 /** a body of the whole country: 国家环保总局 */
 const NATIONAL = /^(?:国家|全国|中央|中华)[^级内性化]/;
 
@@ -187,7 +195,11 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
     )
       continue;
     if (HOUSE.test(name) && KIND_OF_HOUSE.test(name)) continue;
-    if (suffix.endsWith('公司') && kindOnly(name)) continue;
+    if (suffix.endsWith('公司') && (kindOnly(name) || name.endsWith('上市公司'))) continue;
+    // 拟减持|公司股份, 私人家族公司, 医疗集团
+    if (suffix === '公司' && deedBefore(text, start, tail, words)) continue;
+    if (suffix === '集团' && isTrade(text.slice(start, tail))) continue;
+    if (/^(?:公司|智库)$/.test(suffix) && !heads.has(start) && commonWords(text, start, tail, words)) continue;
     if (BAD_ENDS.endingAt(text, end, start) !== undefined) continue;
     if (
       /^[0-9０-９一二三四五六七八九十两几多数余百千个家所座名位条项只年月日]/.test(name) &&
@@ -246,10 +258,6 @@ function lastSeat(seats: ReadonlyMap<number, number>, start: number, tail: numbe
   for (let at = start + 1; at <= tail; at++) if (seats.get(at) === end || seats.get(at) === start) end = at;
   return end;
 }
-/** What may stand between a place and its government. */
-const STATE =
-  /^(?:省|市|县|区|州|旗|盟|镇|乡|街道|自治区|自治州|特区|特别行政区|人民|联邦|过渡|临时|看守|中央|地方|联合|流亡|民选|军|新|现|前|共和国)*$/;
-
 /** The same letters stand elsewhere within 3,000 letters. */
 function nearBy(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
@@ -261,86 +269,6 @@ function headBehind(heads: ReadonlySet<number>, from: number, to: number): numbe
   for (let at = from; at < to; at++) if (heads.has(at)) return at;
   return undefined;
 }
-
-/** 银川一大学, 河南多所学校: some body of a place, none by name. */
-const KINDLY =
-  /^[\u4e00-\u9fff]{2,4}(?:一|这|某|多|各|两|三|几)(?:家|所|个|名)?(?:大学|学校|医院|公司|银行|中学|小学|幼儿园|企业|单位|部门|机构|法院|警方|政府)$/;
-
-/** 全资子公司|星源…公司, 电热毯龙头|彩虹集团: the noun that says what the firm is stays outside its name. */
-function afterNoun(text: string, start: number, tail: number): number {
-  let cut = start;
-  for (const match of text.slice(start, tail).matchAll(NOUNS)) {
-    const end = start + match.index + match[0].length;
-    if (tail - end >= 2) cut = end;
-  }
-  return cut;
-}
-const NOUNS = /子公司|母公司|上市公司|控股公司|旗下|龙头|巨头|厂商|运营商|开发商|供应商|创始人|董事长|先生|女士/g;
-
-/** 中国科技公司, 美国上市公司: a country and a kind of firm are no name. */
-const kindOnly = (name: string): boolean => {
-  const rest = name
-    .replace(KIND_OF_FIRM, '')
-    .replace(
-      /^(?:中国|美国|英国|日本|德国|法国|韩国|国内|国外|海外|全球|世界|欧洲|欧美|内地|本土|大型|中小|多家|某)+/,
-      '',
-    )
-    .replace(/^(?:大|小|新|老|知名|著名|上市|传统|头部|领先|主要|专业|独立|大中型)+/, '');
-  return rest.length < 2;
-};
-const KIND_OF_FIRM =
-  /(?:上市|互联网|广告|分红|现金|市值|消费电子|生物科技|生物|制药|子|母|孙|全资|控股|初创|创业|科技|技术|物业|保险|证券|基金|期货|信托|航空|快递|物流|外卖|资管|会展|传呼|房地产|地产|投资|咨询|担保|出版|软件|硬件|游戏|芯片|汽车|石油|电力|能源|医药|食品|饮料|服装|家电|旗下|家|该|本|贵|我|各|传呼机|金融|通信|电信|媒体|传媒|文化|旅游|贸易|建筑|工程|安防|保洁|劳务|中介|装修|搬家|网络|信息|电商|电子|机械|化工|钢铁|矿业|农业|种业|乳业|酒类|餐饮|酒店)*(?:股份|有限|责任|集团|总|分)*公司$/;
-
-/** Qualities that make a kind of organisation, not one. */
-const GENERIC =
-  /^(?:大型|中型|小型|国有|民营|私营|外资|合资|中小|高等|高校|普通|重点|知名|著名|优秀|一流|各级|各类|所有|有关|相关|其他|本地|当地|外地|基层|上级|下级|地方|新型|现代|传统|专业|专门|综合|独立|第三方|互联网|智慧|数字|公立|私立|定点|民办|公办|义务|职业|技工|家族|龙头|骨干|头部|领军|科技型|多数|少数|部分|国际|国外|境外|海外|外国|西方|跨国|全球|世界|行业|社会|民间|政策性|商业性|股份制|城市|农村|乡村|社区|企业|单位|学校|医院|银行|公司)/;
-
-/** 中国科学院海洋观测与预报中心: 与 and 和 join where what stands before them starts with a known name and is no body itself. */
-function joined(
-  text: string,
-  start: number,
-  clause: number,
-  heads: ReadonlySet<number>,
-  seats: ReadonlyMap<number, number>,
-): number {
-  const sign = text[start - 1];
-  if ((sign !== '与' && sign !== '和' && sign !== '及') || start - 2 < clause || heads.has(start)) return start;
-  const before = nameStart(text, start - 1, clause, 16);
-  const gap = start - 1 - before;
-  if (gap < 2 || gap > 14 || !heads.has(before) || SUFFIXES.endingAt(text, start - 1, before) !== undefined)
-    return start;
-  // 福建省和|漳州市教委: a place is a member of its own
-  return seats.get(start - 1) === before || before + 2 >= start - 1 ? start : before;
-}
-
-/** 2024年|中国科学院, 新华社北京5月7日电|国务院: a date before the name is none of it, nor is an official. */
-function afterDate(text: string, start: number, tail: number): number {
-  let cut = start;
-  for (const match of text
-    .slice(start, tail)
-    .matchAll(
-      /[0-9０-９][年月日](?:电|讯)?|(?:副?(?:主任|部长|主席|书记|总理|总统|局长|院长|会长|秘书长|经理|校长|教授|市长|省长|县长))(?![委团])/g,
-    ))
-    cut = start + match.index + match[0].length;
-  if (text[cut] === '应' || text[cut] === '由') cut++;
-  return Math.min(cut, tail);
-}
-
-/** 投资企业|内蒙古…公司, 指示|菲律宾交通部: what stands before a known name inside is cut off, if it is no known name itself. */
-function afterKind(text: string, start: number, tail: number, heads: ReadonlySet<number>, firm: boolean): number {
-  if (heads.has(start) || PREFIXES.test(text.slice(start, start + 4))) {
-    if (!firm) return start;
-  }
-  for (let at = start + 1; at <= tail - 1; at++) {
-    if (!heads.has(at)) continue;
-    if (!firm && !heads.has(start) && !PREFIXES.test(text.slice(start, start + 4))) return at;
-    if (KIND.test(text.slice(start, at))) return at;
-  }
-  return start;
-}
-const PREFIXES = /^(?:中国|中共|民革|民盟|民建|民进|农工党|共青团|原|前|驻|省|市|县|区|自治区|国家|全国|中华|中央|新)/;
-const KIND =
-  /(?:企业|机构|单位|品牌|公司|部门|平台|媒体|景区|项目|成员|股东|客户|高校|院校|机关|智库|盟国|名城|重镇|首都|省会)$/;
 
 /** In order, the longest of those that overlap. */
 function settle(hits: readonly OrgHit[]): OrgHit[] {

@@ -8,10 +8,13 @@ import type { OrgHit } from './org-hit.ts';
 
 /** What firms call their trade behind a name of their own; own list. */
 const TRADES = new SuffixLexicon(
-  '科技 生物 药业 医药 制药 医疗 影业 影视 传媒 文化 文旅 文创 乳业 酒业 食品 饮料 餐饮 服饰 家居 电器 电子 电气 光电 半导体 微电子 智能 通信 网络 软件 信息 云网 智控 汽车 动力 重工 重机 机械 装备 航空 航天 船舶 钢铁 矿业 铝业 锂业 材料 新材 化工 石化 能源 新能源 电力 环保 环境 水务 燃气 地产 置业 物业 建工 建设 资本 创投 投资 证券 保险 人寿 基金 期货 信托 支付 金服 金融 咨询 物流 快递 速运 出行 旅游 互娱 教育 体育 农业 牧业 种业 渔业 股份 控股',
+  '科技 生物 药业 医药 制药 医疗 影业 影视 传媒 文旅 文创 乳业 酒业 食品 饮料 餐饮 服饰 家居 电器 电子 电气 光电 半导体 微电子 智能 通信 网络 软件 云网 智控 汽车 动力 重工 重机 机械 装备 航空 航天 船舶 钢铁 矿业 铝业 锂业 材料 新材 化工 石化 能源 新能源 电力 环保 水务 燃气 地产 置业 物业 建工 资本 创投 投资 证券 保险 人寿 基金 信托 支付 金服 金融 咨询 物流 快递 速运 出行 旅游 互娱 农业 牧业 种业 渔业 股份 控股',
 );
+/** 医疗, 创投: a trade and nothing else. */
+export const isTrade = (words: string): boolean => TRADES.endingAt(words, words.length) === words;
+
 /** Kinds of funds and the like, though the word list has them not. */
-const KIND = new Set('公募 私募 公私募 固收 新老'.split(' '));
+const KIND = new Set('公募 私募 公私募 固收 新老 图源 图自'.split(' '));
 const NOT_BEHIND = /^(?:[园城馆人部厅局院大学者界类型化业产区展会展师法案品员性量率额价级厂店市]|公司|集团|协会)/;
 /** A row of names with 、 between them. */
 const ENDS = /[，。；：！？\n“”《》（）()、 ]/;

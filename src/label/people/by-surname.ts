@@ -7,6 +7,9 @@ import { readName } from './read-name.ts';
 import { CLEAR_COMPOUNDS, COMMON_SURNAMES, GIVEN } from './surnames.ts';
 import { TITLES_AFTER, WEAK_TITLES } from './titles.ts';
 
+const BEFORE_YU =
+  /(?:任职|就职|供职|毕业|出生|服务|致力|隶属|就读|专注|聚焦|受雇|投身|立足|位居|早在|不同|基于|有利|不利)$/;
+
 export interface SurnameContext {
   /** the title that ends right before */
   title: string | undefined;
@@ -33,6 +36,8 @@ export function nameBySurname(
   const { text } = ground;
   const c = text[i]!;
   if (dotAhead(text, i) || isDot(text[i - 1] ?? '')) return undefined;
+  // 任职|于|某某亚洲
+  if (c === '于' && BEFORE_YU.test(text.slice(Math.max(0, i - 2), i))) return undefined;
   const strong = title !== undefined && !WEAK_TITLES.has(title);
   const raw = readName(text, i, strong);
   const reading = weighed(text, i, raw, strong, listed, ground.words);
@@ -101,6 +106,7 @@ export function nameBySurname(
       GIVEN.has(text[i + 1]!) &&
       GIVEN.has(text[i + 2]!) &&
       ground.free(i) &&
+      (ground.words[i] || title !== undefined) &&
       !/[一二三四五六七八九十]/.test(text.slice(i, end))
     )
       return {

@@ -265,7 +265,9 @@ class Reader {
     const { text, ground } = this;
     return laterMentions(
       text,
-      this.hits.filter((hit) => !this.credited.has(hit.name) || this.spokenOf(hit.name)),
+      this.hits.filter(
+        (hit) => (!this.credited.has(hit.name) || this.spokenOf(hit.name)) && !ground.inBody(hit.start, hit.end),
+      ),
       (at) => ground.free(at),
     );
   }

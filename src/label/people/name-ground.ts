@@ -10,6 +10,9 @@ import { TITLES } from './titles.ts';
 
 const OPENING = letterTable('。！？；，：\n“（、 \t');
 
+/** Confidence of a body in whose name no person is looked for. */
+const SURE_BODY = 0.82;
+
 /** A document as names stand in it: its words, its places and organisations, and where a name may begin. */
 export class NameGround {
   readonly text: string;
@@ -21,6 +24,8 @@ export class NameGround {
   readonly orgs = new Set<number>();
   /** start → end of every place */
   readonly places = new Map<number, number>();
+  /** bodies beyond doubt, in order */
+  private readonly bodies: { start: number; end: number; evidence: string }[] = [];
   /** ends of foreign places */
   private readonly abroad: number[] = [];
   private abroadAt = 0;
@@ -31,6 +36,7 @@ export class NameGround {
     for (const org of findOrgs(document)) {
       this.ends.add(org.end);
       this.orgs.add(org.start);
+      if (org.confidence >= SURE_BODY) this.bodies.push(org);
     }
     for (const place of findPlaces(document)) {
       this.ends.add(place.end);
@@ -44,6 +50,23 @@ export class NameGround {
     const { abroad } = this;
     while (this.abroadAt < abroad.length && abroad[this.abroadAt]! <= i) this.abroadAt++;
     return this.abroadAt > 0 && i - abroad[this.abroadAt - 1]! < 24;
+  }
+
+  /** The letters are part of the name of a body: 光电工|程学|院, 艾瑞|咨询. */
+  inBody(start: number, end: number): boolean {
+    let low = 0;
+    let high = this.bodies.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.bodies[middle]!.start <= start) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low - 1; i >= Math.max(0, low - 3); i--) {
+      const body = this.bodies[i]!;
+      if (body.end >= end && body.end - body.start > end - start)
+        return body.start < start || body.evidence.startsWith('list');
+    }
+    return false;
   }
 
   /** A name may start here: line start, sign, or a word that ends before names. */

@@ -63,9 +63,9 @@ function officeStart(text: string, tail: number, end: number, floor: number): nu
   const lead = withoutLead(text, start, tail);
   if (end - lead >= 2) start = lead;
   // 蔡奇走进|脱贫户: a verb inside ends the sentence part
-  for (let i = start + 1; i < tail; i++) {
+  for (let i = start; i < tail; i++) {
     const length = CUTS.lengthAt(text, i);
-    if (length > 0 && end - i - length >= 2 && !/^代表(?:大会|团|处|队)/.test(text.slice(i, i + 4))) {
+    if (length > 0 && end - i - length >= 2 && !/^(?:代表大会|..[团队组处部室会人员者])/.test(text.slice(i, i + 4))) {
       start = i + length;
       i = start - 1;
     }

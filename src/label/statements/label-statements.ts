@@ -164,6 +164,8 @@ export const labelStatements: Labeller = (document, soFar) => {
     if (speaker === undefined || (named && speaker.confidence < 0.88)) continue;
     // what is quoted may tell of speakers too: only those with a name count
     if (speaker.confidence < 0.84 && (quoted[stretch]?.from ?? verb) < speaker.start) continue;
+    // 应受访者|要求，
+    if (word === '要求' && (text[speaker.start] === '应' || text[speaker.start - 1] === '应')) continue;
     // 由某某提出
     if ('由被经'.includes(text[speaker.start - 1] ?? '\n')) continue;
     const says = `${speaker.evidence}, ${word}`;

@@ -72,5 +72,7 @@ export interface ArticleHead {
   published?: string;
   firstSeen: string;
   picture?: Picture;
+  /** BCP 47 */
+  language?: string;
   revision: number;
 }

@@ -16,6 +16,7 @@ import { spotsBetween } from '../../src/publish/site/article/corrections.ts';
 import { htmlTokens } from '../../src/publish/site/article/html-tokens.ts';
 import { sequenceDiff } from '../../src/publish/site/article/sequence-diff.ts';
 import { clauses } from '../../src/publish/site/clauses.ts';
+import { headLink } from '../../src/publish/site/head-line.ts';
 import { safeSegment } from '../../src/publish/site/safe-segment.ts';
 import { wordsOf } from '../../src/publish/site/words.ts';
 import { ZoneClock } from '../../src/publish/zone-clock.ts';
@@ -79,6 +80,18 @@ describe('headlines', () => {
     expect(shown('快讯：开幕')).toBe('快讯：开幕');
     expect(shown('No clauses, in Latin: none')).toBe('No clauses, in Latin: none');
     expect(shown('甲乙丙丁<b>，戊己庚辛')).toContain('&lt;b&gt;');
+  });
+  test.each([
+    ['铁路通车', 'zh', ''],
+    ['铁路通车', 'zh-CN', ''],
+    ['鐵路通車', 'zh-TW', ' lang="zh-TW"'],
+    ['新線が開通', 'ja', ' lang="ja"'],
+    ['New line opens', 'en', ' class="l" lang="en"'],
+    ['New line opens', undefined, ' class="l"'],
+    ['New line opens', '"><script>', ' class="l"'],
+  ])('say in which language they are, where it is not the page’s: %s, %s', (title, language, attributes) => {
+    const head = { path: '/a/', title, url: 'https://a.example/', ...(language ? { language } : {}) };
+    expect(headLink(head, context).text).toContain(`<bdi${attributes}>`);
   });
 });
 

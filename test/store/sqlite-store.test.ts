@@ -273,6 +273,17 @@ describe('the file', () => {
     expect(await store.cursor('site')).toBe(1);
   });
 
+  test('of an older Kanyin learns what heads tell now', async () => {
+    await store.commitArticles([aDraft(1, { language: 'mn' }), aDraft(2)], NOW);
+    await store.close();
+    const db = new Database(join(folder, 'k.db'));
+    db.exec("UPDATE article SET head = json_remove(head, '$.language')");
+    db.pragma('user_version = 5');
+    db.close();
+    store = open();
+    expect((await store.list('all', 0, 2)).map(({ language }) => language)).toEqual(['mn', undefined]);
+  });
+
   test('of a newer Kanyin is refused, a damaged one too, and neither is touched', async () => {
     const newer = join(folder, 'newer.db');
     const db = new Database(newer);

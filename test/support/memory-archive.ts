@@ -1,4 +1,4 @@
-import { leadText } from '../../src/kit/lead-text.ts';
+import { headOf } from '../../src/kit/article-head.ts';
 import { localDay } from '../../src/kit/zone.ts';
 import type { Archive, Change, ListInfo, ListPosition } from '../../src/model/archive.ts';
 import type { Article, ArticleHead, Revision } from '../../src/model/article.ts';
@@ -139,20 +139,3 @@ const revisionOf = (article: Article, seen: string): Revision => ({
   text: article.text,
   seen,
 });
-
-function headOf(article: Article): ArticleHead {
-  return {
-    id: article.id,
-    path: article.path,
-    url: article.url,
-    sourceId: article.sourceId,
-    section: article.section,
-    outlet: article.outlet,
-    title: article.title,
-    lead: leadText(article).slice(0, 200).toWellFormed(),
-    firstSeen: article.firstSeen,
-    revision: article.revision,
-    ...(article.published === undefined ? {} : { published: article.published }),
-    ...(article.lead === undefined ? {} : { picture: article.lead }),
-  };
-}

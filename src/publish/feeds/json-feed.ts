@@ -2,7 +2,7 @@ import { feedLabels } from '../mentions.ts';
 import { originalUrl } from '../original-url.ts';
 import { withoutBidi } from '../plain.ts';
 import { safeJson } from '../safe-json.ts';
-import { validTag } from '../site/article/article-summary.ts';
+import { validTag } from '../site/tongue.ts';
 import type { EntryFormat, FeedDocument, FeedEntry } from './feed-document.ts';
 
 /** JSON Feed 1.1. Entries arrive as JSON already. */

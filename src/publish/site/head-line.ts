@@ -1,9 +1,10 @@
 import { hostOf } from '../../kit/url.ts';
 import type { ArticleHead } from '../../model/article.ts';
-import { html, type Raw, raw } from '../markup.ts';
+import { html, type Raw } from '../markup.ts';
 import { type PageContext, timeOf } from '../page-context.ts';
 import { clip } from '../plain.ts';
 import { clauses } from './clauses.ts';
+import { tongue } from './tongue.ts';
 
 /** In lists a headline of 10,000 characters must not bury its neighbours. */
 export const HEADLINE_LIMIT = 160;
@@ -19,14 +20,9 @@ export const headlines = (heads: readonly Pick<ArticleHead, 'title' | 'url'>[]):
 export const outletName = (head: Pick<ArticleHead, 'outlet' | 'url'>): string =>
   clip(head.outlet.trim() === '' ? hostOf(head.url) : head.outlet.trim(), 40);
 
-const HAN = /\p{Script=Han}/u;
-
-/** A text without a Chinese character is set in Latin type: the quotation marks of Chinese fonts are as wide as their characters. */
-export const latinOnly = (text: string): Raw | false => !HAN.test(text) && raw(' class="l"');
-
 /** A link to the article; direction of hostile or mixed titles stays inside. */
-export const headLink = (head: Pick<ArticleHead, 'path' | 'title' | 'url'>, context: PageContext): Raw =>
-  html`<a href="${context.href(head.path)}"><bdi${latinOnly(head.title)}>${clauses(headline(head))}</bdi></a>`;
+export const headLink = (head: Pick<ArticleHead, 'path' | 'title' | 'url' | 'language'>, context: PageContext): Raw =>
+  html`<a href="${context.href(head.path)}"><bdi${tongue(head.title, head.language, context)}>${clauses(headline(head))}</bdi></a>`;
 
 /** `<time>` with hh:mm on the given day, else month and day (and year where it differs). */
 export function headTime(head: ArticleHead, context: PageContext, today?: string): Raw | undefined {

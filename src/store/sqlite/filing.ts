@@ -1,12 +1,11 @@
 import type Database from 'better-sqlite3';
-import { leadText } from '../../kit/lead-text.ts';
+import { headOf } from '../../kit/article-head.ts';
 import type { Change, ListPosition } from '../../model/archive.ts';
-import type { Article, ArticleHead } from '../../model/article.ts';
+import type { Article } from '../../model/article.ts';
 import type { ArticleDraft, Committed, EntryCommit, ReadCommit } from '../store.ts';
 import type { Pictures } from './pictures.ts';
 import { Sightings } from './sightings.ts';
 
-const LEAD_CHARACTERS = 200;
 /** Reports of a story that show each other, the first ones, as src/publish/stories.ts reads them: one more costs no more than these. */
 const STORY_SHOWN = 20;
 
@@ -213,21 +212,11 @@ export class Filing {
 /** The stored columns of an article: `data` holds all but html, text and labels. */
 function columns(article: Article): { head: string; data: string; html: string; text: string; labels: string } {
   const { html, text, labels, ...data } = article;
-  const head: ArticleHead = {
-    id: article.id,
-    path: article.path,
-    url: article.url,
-    sourceId: article.sourceId,
-    section: article.section,
-    outlet: article.outlet,
-    title: article.title,
-    lead: leadText({ ...article, text })
-      .slice(0, LEAD_CHARACTERS)
-      .toWellFormed(),
-    firstSeen: article.firstSeen,
-    revision: article.revision,
-    ...(article.published === undefined ? {} : { published: article.published }),
-    ...(article.lead === undefined ? {} : { picture: article.lead }),
+  return {
+    head: JSON.stringify(headOf(article)),
+    data: JSON.stringify(data),
+    html,
+    text,
+    labels: JSON.stringify(labels),
   };
-  return { head: JSON.stringify(head), data: JSON.stringify(data), html, text, labels: JSON.stringify(labels) };
 }

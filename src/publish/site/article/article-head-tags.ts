@@ -6,7 +6,7 @@ import type { PageContext } from '../../page-context.ts';
 import { clip, withoutBidi } from '../../plain.ts';
 import { safeJson } from '../../safe-json.ts';
 import { outletName } from '../head-line.ts';
-import { validTag } from './article-summary.ts';
+import { validTag } from '../tongue.ts';
 
 /** Open Graph and schema.org NewsArticle. */
 export function articleHeadTags(

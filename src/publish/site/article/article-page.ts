@@ -11,9 +11,10 @@ import { headLink, headTime, outletName } from '../head-line.ts';
 import { sourceAddress } from '../lists/list-kinds.ts';
 import { ARTICLE_SIZES, pictureTag } from '../picture.ts';
 import { sectionAddress } from '../section-address.ts';
+import { foreign } from '../tongue.ts';
 import { articleBody } from './article-body.ts';
 import { articleHeadTags } from './article-head-tags.ts';
-import { description, validTag } from './article-summary.ts';
+import { description } from './article-summary.ts';
 import { corrections } from './corrections.ts';
 import { factsBox } from './facts-box.ts';
 import { metaLine } from './meta-line.ts';
@@ -57,7 +58,7 @@ export function articlePage(
   const title = clip(article.title.trim() === '' ? article.url : article.title.trim(), HEADLINE_LIMIT);
   const body = articleBody(article, context);
   const facts = factsBox(article, linked, context);
-  const lang = article.language;
+  const lang = foreign(article.language, context);
   const original = originalUrl(article);
   const summary = description(article);
   return frame(
@@ -72,17 +73,17 @@ export function articlePage(
         { path: '/', title: context.site.title },
       ],
       head: articleHeadTags(article, { title, summary }, context),
-      main: html`<article class="wrap${latin(article.text) && ' latin'}"${lang && validTag(lang) && html` lang="${lang}"`}>
+      main: html`<article class="wrap${latin(article.text) && ' latin'}">
 <header class="top">
 <p class="kicker"><a href="${href(sectionAddress(article.section))}">${context.sectionTitle(article.section)}</a></p>
-<h1${isLong(title) && html` class="long"`}><bdi>${clauses(title)}</bdi></h1>
+<h1${isLong(title) && html` class="long"`}${lang}><bdi>${clauses(title)}</bdi></h1>
 ${article.originalTitle && html`<p class="sub">${words.originalTitle}${words.colon}<bdi>${clip(article.originalTitle, HEADLINE_LIMIT)}</bdi></p>`}
-${article.dek && !hasDek(article.text, article.dek) && html`<p class="dek"><bdi>${clip(article.dek, 600)}</bdi></p>`}
+${article.dek && !hasDek(article.text, article.dek) && html`<p class="dek"${lang}><bdi>${clip(article.dek, 600)}</bdi></p>`}
 ${metaLine(article, body.text.includes(MARK), context)}
 </header>
 ${leadFigure(article, context)}
 <div class="columns">
-<div class="body" dir="auto">${body}</div>
+<div class="body" dir="auto"${lang}>${body}</div>
 ${facts}
 </div>
 <footer class="end">
@@ -101,7 +102,7 @@ ${printedLinks(body.text)}${documentLine(article, context)}${attachments(article
 function leadFigure(article: Article, context: PageContext): Raw | undefined {
   const { lead } = article;
   if (!lead || article.html.includes(lead.src.replaceAll('&', '&amp;'))) return undefined;
-  return html`<figure class="main-picture">${pictureTag(lead, context, { lazy: false, sizes: ARTICLE_SIZES })}${
+  return html`<figure class="main-picture"${foreign(article.language, context)}>${pictureTag(lead, context, { lazy: false, sizes: ARTICLE_SIZES })}${
     lead.caption && html`<figcaption><bdi>${clip(lead.caption, 1000)}</bdi></figcaption>`
   }</figure>`;
 }

@@ -4,9 +4,10 @@ import type { PageContext } from '../../page-context.ts';
 import { clip } from '../../plain.ts';
 import type { Parts } from '../../sink.ts';
 import { frame } from '../frame.ts';
-import { headLink, headlines, headTime, latinOnly, outletName } from '../head-line.ts';
+import { headLink, headlines, headTime, outletName } from '../head-line.ts';
 import { pictureTag } from '../picture.ts';
 import { sectionAddress } from '../section-address.ts';
+import { tongue } from '../tongue.ts';
 import type { FrontLayout } from './lay-out.ts';
 
 /** How wide each kind of card shows its picture. */
@@ -31,7 +32,7 @@ export function frontPage(layout: FrontLayout, context: PageContext): Parts {
     return html`<article class="${kind}${head.picture ? '' : ' bare'}">${
       head.picture &&
       html`<div class="shot">${pictureTag(head.picture, context, { lazy: kind !== 'first', sizes: SIZES[kind], decorative: true })}</div>`
-    }<div class="say">${title}${lead > 0 && head.lead !== '' && html`<p class="lead"><bdi${latinOnly(head.lead)}>${clip(head.lead, lead)}</bdi></p>`}${byline(head)}${behind(head)}</div></article>
+    }<div class="say">${title}${lead > 0 && head.lead !== '' && html`<p class="lead"><bdi${tongue(head.lead, head.language, context)}>${clip(head.lead, lead)}</bdi></p>`}${byline(head)}${behind(head)}</div></article>
 `;
   };
   const main = layout.lead

@@ -3,6 +3,7 @@ import { html, type Raw } from '../../markup.ts';
 import { type PageContext, timeOf } from '../../page-context.ts';
 import { clip, withoutBidi } from '../../plain.ts';
 import { headLink, outletName } from '../head-line.ts';
+import { tongue } from '../tongue.ts';
 
 type Numbered = ArticleHead & { seq: number };
 
@@ -26,7 +27,8 @@ export function listView(heads: readonly Numbered[], context: PageContext): Raw 
 
 function row(head: ArticleHead, time: string | undefined, context: PageContext): Raw {
   return html`<li id="a-${head.id}"><span class="when">${time ?? ''}</span><div><h3>${headLink(head, context)}</h3>${
-    head.lead && html`<p class="lead">${clip(withoutBidi(head.lead), 90)}</p>`
+    head.lead &&
+    html`<p class="lead"><bdi${tongue(head.lead, head.language, context)}>${clip(withoutBidi(head.lead), 90)}</bdi></p>`
   }</div><span class="who"><bdi>${outletName(head)}</bdi></span></li>
 `;
 }

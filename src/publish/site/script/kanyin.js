@@ -31,7 +31,8 @@
   document.addEventListener('error', (event) => event.target.tagName === 'IMG' && drop(event.target), true);
 
   const ready = () => {
-    for (const img of document.images) if (img.complete && img.naturalWidth === 0 && img.loading !== 'lazy') drop(img);
+    // a picture that waits for its turn has no address yet
+    for (const img of document.images) if (img.complete && img.naturalWidth === 0 && img.currentSrc) drop(img);
     themeSwitch();
     marksSwitch();
     scrollers();

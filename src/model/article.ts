@@ -72,7 +72,7 @@ export interface ArticleHead {
   published?: string;
   firstSeen: string;
   picture?: Picture;
-  /** BCP 47 */
+  /** BCP 47; articles filed before heads told it have it from their next revision on */
   language?: string;
   revision: number;
 }

@@ -113,6 +113,8 @@ const ANIMALS = '鼠牛虎兔龙蛇马羊猴鸡狗猪';
 /** 甲辰龙年: stem, branch and animal fit together once in sixty years. */
 const CYCLE = new RegExp(`([${STEMS}])([${BRANCHES}])([${ANIMALS}])?年`);
 
+/** So many things with a number are looked at. */
+const MOST = 200;
 /** Only near these are the words of the list looked for. */
 const BY_NUMBER = new RegExp(`第\\s?${NUMBER}\\s?[个届次]|COP[0-9]`, 'g');
 /** 去年第五届…: of another year */
@@ -124,7 +126,9 @@ export const numberOf = (words: string): number =>
 
 /** The year told by a thing of the year: its session, day, fair, plan or name in the cycle of sixty; with the words that tell it. */
 export function yearly(text: string): { year: number; evidence: string } | undefined {
+  let left = MOST;
   for (const { index } of text.matchAll(BY_NUMBER)) {
+    if (left-- === 0) break;
     const near = text.slice(Math.max(0, index - 16), index + 40);
     for (const { words, base, from } of series) {
       const found = words.exec(near);

@@ -105,6 +105,26 @@ function expectSame(files: ReadonlyMap<string, Buffer>, wanted: ReadonlyMap<stri
   for (const [path, bytes] of wanted) expect(files.get(path)!.equals(bytes), `${path} ${when}`).toBe(true);
 }
 
+/** Characters as they stand in an article. */
+async function pieceOf(archive: MemoryArchive, [i, from, length]: [number, number, number]): Promise<string> {
+  const article = await archive.article(plainArticle(i, {}).id);
+  return `${article?.title ?? ''}${article?.text ?? '绿电'}`.slice(from, from + length);
+}
+
+/** Ends its run at the first change of what is there beyond so many. */
+function dyingSink(out: Sink, allowed: number): Sink {
+  let left = allowed;
+  const changesDisk = <T>(work: () => T): T => {
+    if (left-- <= 0) throw new SinkFailure(problem('PUBLISH_FAILED'));
+    return work();
+  };
+  return {
+    ...out,
+    write: (path, bytes) => changesDisk(() => out.write(path, bytes)),
+    remove: (path) => changesDisk(() => out.remove(path)),
+  };
+}
+
 const hasGram = (query: string): boolean => {
   let any = false;
   for (const term of termsOf(query)) eachGram(term, () => (any = true));
@@ -112,33 +132,54 @@ const hasGram = (query: string): boolean => {
 };
 
 describe.each(['titles', 'texts'] as const)('over %s', (what) => {
-  test('finds what looking at every article finds, newest first', async () => {
+  test('finds what looking at every article finds, newest first, after corrections and a killed run too', async () => {
     const filters = fc.record(
       {
         section: fc.constantFrom('news', 'economy'),
         from: fc.constantFrom('2026-01-01', '2026-01-02', '2026-01-03'),
         to: fc.constantFrom('2026-01-01', '2026-01-02', '2026-01-04'),
+        among: fc.array(fc.nat(160), { maxLength: 40 }),
       },
       { requiredKeys: [] },
     );
+    const rows = fc.array(fc.tuple(phrase, phrase, fc.boolean()), { maxLength: 150, size: 'max' });
+    const corrections = fc.array(fc.tuple(fc.nat(200), phrase), { maxLength: 6 });
+    /** a phrase, or so many characters from somewhere in an article */
+    const query = fc.oneof(phrase, fc.tuple(fc.nat(200), fc.nat(20), fc.integer({ min: 2, max: 12 })));
+    const queries = fc.array(fc.tuple(query, filters), { minLength: 1, maxLength: 12 });
+    const more = fc.array(phrase, { maxLength: 20 });
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(phrase, phrase, fc.boolean()), { maxLength: 150, size: 'max' }),
-        fc.array(fc.tuple(phrase, filters), { minLength: 1, maxLength: 12 }),
-        async (rows, queries) => {
+        rows,
+        more,
+        corrections,
+        fc.nat(40),
+        queries,
+        async (rows, more, corrections, allowed, queries) => {
           const archive = new MemoryArchive();
           for (const [i, [title, text, news]] of rows.entries())
             archive.file(plainArticle(i, { title, text, section: news ? 'news' : 'economy' }));
           const out = memorySink();
           await run(archive, out, 'everything', what);
+          const shown = archive.outbox.length;
+          for (const [i, title] of more.entries())
+            archive.file(plainArticle(rows.length + i, { title, section: 'news' }));
+          const filed = rows.length + more.length;
+          for (const [i, title] of filed > 0 ? corrections : [])
+            archive.revise(plainArticle(i % filed, {}).id, { title, text: title }, '2026-03-01T00:00:00Z');
+          await run(archive, dyingSink(out, allowed), archive.outbox.slice(shown), what);
+          await run(archive, out, archive.outbox.slice(shown), what);
           const { find } = asked(out.contents);
-          for (const [query, filter] of queries) {
-            const wanted = hasGram(query) ? await byLooking(archive, query, filter, what === 'texts') : [];
-            expect(await find(query, filter), query).toEqual(wanted);
+          for (const [wish, { among, ...filter }] of queries) {
+            const paths = among && new Set(among.map((i) => plainArticle(i, {}).path));
+            const query = typeof wish === 'string' ? wish : await pieceOf(archive, wish);
+            const all = hasGram(query) ? await byLooking(archive, query, filter, what === 'texts') : [];
+            const wanted = all.filter((path) => !paths || paths.has(path));
+            expect(await find(query, { ...filter, among: paths }), query).toEqual(wanted);
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 80 },
     );
   });
 
@@ -232,17 +273,7 @@ test.each(['titles', 'texts'] as const)(
     for (let allowed = 0; ; allowed++) {
       const out = memorySink();
       for (const [path, bytes] of base.contents) out.contents.set(path, bytes);
-      let left = allowed;
-      const changesDisk = <T>(work: () => T): T => {
-        if (left-- <= 0) throw new SinkFailure(problem('PUBLISH_FAILED'));
-        return work();
-      };
-      const dying: Sink = {
-        ...out,
-        write: (path, bytes) => changesDisk(() => out.write(path, bytes)),
-        remove: (path) => changesDisk(() => out.remove(path)),
-      };
-      const died = await run(archive, dying, archive.outbox.slice(shown), what);
+      const died = await run(archive, dyingSink(out, allowed), archive.outbox.slice(shown), what);
       // one that had just been filed is corrected before the next run
       archive.revise(plainArticle(130, {}).id, { title: `最后一篇更正${allowed}` }, '2026-03-02T00:00:00Z');
       await run(archive, out, archive.outbox.slice(shown), what);

@@ -1,6 +1,7 @@
 // How the index is asked, in the reader's browser. Joined behind what it imports when published; no dependency.
 
 import { readSignatures } from './search-bits.js';
+import { filtersFor, foundIn } from './search-filters.js';
 import { contains, fold, keysIn, termsOf } from './search-grams.js';
 import { chunkPath, DAYS_SPANS, DAYS_STEP, daysPath, layoutOf, TAIL } from './search-layout.js';
 import { AT_ONCE, candidates, Evidence, most } from './search-plan.js';
@@ -26,22 +27,21 @@ export function openSearch(read) {
   });
   opened.catch(() => undefined);
 
-  /** May an article of so many be of these days? */
-  async function withinDays(days, count) {
-    if (!days) return () => true;
+  /** May a document be wanted, by the first and last day of those around it? */
+  async function wantedAt(isWithin) {
+    if (!isWithin) return () => true;
+    const { count, days, tailFrom } = await opened;
     const told = Math.floor(count / DAYS_STEP);
     const files = await Promise.all(Array.from({ length: Math.ceil(told / DAYS_SPANS) }, (_, n) => json(daysPath(n))));
-    const spans = files.flat();
-    return (document) => {
-      const span = spans[Math.floor(document / DAYS_STEP)];
-      return !span || (span[1] >= days.from && span[0] <= days.to);
-    };
+    const wanted = files.flat().map(isWithin);
+    const newest = isWithin(days);
+    return (document) => (document >= tailFrom ? newest : (wanted[Math.floor(document / DAYS_STEP)] ?? true));
   }
 
   /** Numbers of documents that may match, the newest first, in parts. */
-  async function* parts(readers, days, evidence) {
-    const { count, tail, tailFrom } = await opened;
-    const may = await withinDays(days, count);
+  async function* parts(readers, isWithin, evidence) {
+    const { tail, tailFrom } = await opened;
+    const may = await wantedAt(isWithin);
     const seems = (has, { low, high }) => has(low) || has(high - 1);
     const newest = tail.flatMap((has, i) => (readers.every((one) => seems(has, one)) ? [tailFrom + i] : []));
     yield newest.reverse().filter(may);
@@ -54,43 +54,31 @@ export function openSearch(read) {
 
   return {
     shownAtOnce: async () => (await opened).costs.shown,
-    async *find(query, { section = '', from = '', to = '', among } = {}) {
+    async *find(query, filters = {}) {
       const terms = termsOf(query);
+      const { section, isAsked, isWithin } = filtersFor(filters);
       const { count, open, layout, costs } = await opened;
-      const { chunk } = layout;
       const readers = readersFor(terms, section, { read, layout, count });
       if (readers.length === 0) return;
-      const days = from === '' && to === '' ? undefined : { from, to: to === '' ? '9999' : to };
       const evidence = new Evidence(costs, readers);
 
       const look = async (number) => {
-        const own = Math.floor(number / chunk);
-        const documents = (own + 1) * chunk > count ? open : await json(chunkPath(own));
-        const document = documents[number % chunk];
+        const own = Math.floor(number / layout.chunk);
+        const documents = (own + 1) * layout.chunk > count ? open : await json(chunkPath(own));
+        const document = documents[number % layout.chunk];
         if (!document) return undefined;
-        const [at, title, lead, filed, outlet, text = ''] = document;
-        const found = {
-          path: `/${at}/`,
-          title,
-          lead,
-          section: filed,
-          outlet,
-          day: at.slice(0, 10).replaceAll('/', '-'),
-        };
-        const head = fold(`${title}\n${lead}`);
+        const found = foundIn(document);
+        const [, , , , , text = ''] = document;
+        const head = fold(`${found.title}\n${found.lead}`);
         const whole = `${head}\n${fold(text)}`;
-        const isAsked =
-          (!among || among.has(found.path)) &&
-          (section === '' || filed === section) &&
-          (!days || (found.day >= days.from && found.day <= days.to));
-        const within = (shown) => isAsked && terms.every((term) => contains(shown, term));
-        const [inHead, inAll] = [within(head), within(whole)];
-        evidence.add(number, keysIn(whole, filed, layout), inAll);
+        const holds = (shown) => isAsked(found) && terms.every((term) => contains(shown, term));
+        const [inHead, inAll] = [holds(head), holds(whole)];
+        evidence.add(number, keysIn(whole, found.section, layout), inAll);
         if (inHead) return found;
         return inAll ? { ...found, text } : undefined;
       };
 
-      for await (const part of parts(readers, days, evidence))
+      for await (const part of parts(readers, isWithin, evidence))
         for (let i = 0; i < part.length; i += AT_ONCE)
           for (const found of await Promise.all(part.slice(i, i + AT_ONCE).map(look))) if (found) yield found;
     },

@@ -112,6 +112,7 @@ const indexKind: PageKind = {
     return safeJson({
       whole: run.whole,
       count: run.count,
+      days: await run.tailDays(),
       open: await run.documents(run.count - (run.count % run.layout.chunk), run.count),
       tail: Buffer.from(await run.tailSignatures()).toString('base64'),
     });

@@ -88,7 +88,9 @@ export class Evidence {
  */
 export async function* candidates({ readers, first, below, may, evidence }) {
   let rarest = first;
-  for (let end = below; end > 0; ) {
+  for (let end = below; ; ) {
+    while (end > 0 && !may(end - 1)) end--;
+    if (end === 0) return;
     const piece = await rarest.around(end - 1);
     let left = piece.documents.filter((document) => document < end && may(document));
     const thin = (one) => {

@@ -270,6 +270,13 @@ export class SearchRun {
   tailSignatures = async (): Promise<Uint8Array> =>
     Buffer.concat((await Array.fromAsync(this.#told(this.tailFrom))).map(this.#signatureOf));
 
+  /** First and last day of the newest documents. */
+  async tailDays(): Promise<DaySpan> {
+    const spans: [string, string][] = [];
+    for await (const document of this.#told(this.tailFrom)) addDay(spans, 0, document);
+    return spans[0] ?? ['9999', ''];
+  }
+
   get tailFrom(): number {
     return Math.max(0, this.count - TAIL);
   }

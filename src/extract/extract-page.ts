@@ -43,7 +43,7 @@ export function extractPage(source: string, needs: ExtractNeeds): Outcome<Extrac
   const body = findBody(page, hints, needs.trace);
   if (!body) return fail(problem('EXTRACT_NO_BODY', where));
   const fields = readFields(page, head, body, needs);
-  const pictures = readImages(page, head, body, needs);
+  const pictures = readImages(page, head, body, needs, fields.authors);
   const html = body.write({ base: head.base ?? needs.url, sources: pictures.sources });
   const text = htmlToText(html);
   if (text === '') return fail(problem('EXTRACT_NO_BODY', where));

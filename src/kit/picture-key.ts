@@ -5,7 +5,7 @@ const PROXIED = /(?:^|&)(?:url|src|image|u)=(https?(?::|%3A)[^&]+)/i;
 /** Sizes that say so themselves, as file endings or as folders of their own: photo-824x412, wide__980x551__desktop, w_948, 1280w, scaled. */
 const SIZE =
   /[-_~@]{1,3}(?:\d{2,5}x\d{1,5}|\d{1,5}x\d{2,5}|w[-_]?\d{2,4}|\d{3,4}(?:w|px)|scaled)(?=[-_~./]|$)(?:_{1,3}(?:desktop|mobile|tablet))?|(?<=\/)(?:\d{2,5}x\d{2,5}|[wh][-_]?\d{2,4}|\d{3,4}(?:w|px))(?=\/|$)/g;
-const FORMAT = /(?:\.(?:jpe?g|png|webp|gif|avif|bmp)){1,3}$/;
+const FORMAT = /(?:\.(?:jpe?g|png|webp|gif|avif|bmp)){1,3}$/i;
 /** A name that long, with that many digits or letters of a hash, is given once; the folders before it say the size. */
 const GIVEN_ONCE = /^(?=(?:\D*\d){6})[\w.~%-]{18,}$/;
 

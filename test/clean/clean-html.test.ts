@@ -117,6 +117,11 @@ describe('pictures', () => {
       { src: 'https://a.example/a.jpg', caption: '图说' },
     ]);
   });
+  test('a picture that is called a heading is a picture', () => {
+    expect(clean('<p>甲。</p><h3><a href="/l.jpg"><img src="/a.jpg"></a></h3><h3>乙</h3><p>丙。</p>')).toBe(
+      '<p>甲。</p><figure><a href="https://a.example/l.jpg" rel="noopener nofollow"><img src="https://a.example/a.jpg" alt="" referrerpolicy="no-referrer"></a></figure><h3>乙</h3><p>丙。</p>',
+    );
+  });
   test('an emphasised line below the only picture of a paragraph is its caption; more words are none', () => {
     expect(clean('<p><img src="/a.jpg"><br><em>渡口（资料图）</em></p>')).toBe(
       '<figure><img src="https://a.example/a.jpg" alt="" referrerpolicy="no-referrer"><figcaption>渡口（资料图）</figcaption></figure>',

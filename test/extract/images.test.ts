@@ -116,6 +116,25 @@ describe('captions', () => {
     expect(inBody(`<figure><img src="/a.jpg">${caption}</figure>`).images[0]?.caption).toBe('Dusk by the lake'),
   );
 
+  test.each([
+    'Source',
+    'Image credit:',
+    'Author',
+    '您的浏览器暂时无法播放此视频',
+    'Subscribe to our sister title, now in print',
+  ])('no caption: %s', (says) =>
+    expect(inBody(`<figure><img src="/a.jpg"><figcaption>${says}</figcaption></figure>`).images).toEqual([
+      { src: 'https://a.example/a.jpg' },
+    ]),
+  );
+  test('a box that holds the headline too is more than a caption', () => {
+    const title = 'Twenty-one ferries wait behind the breakwater';
+    const found = images(
+      `<title>${title}</title><div><div><img src="/a.jpg"><span>Home</span> <span>${title}</span></div><h1>${title}</h1></div><div class="content">${TEXT.repeat(4)}</div>`,
+    );
+    expect(found.images.map((one) => one.caption)).toEqual([undefined]);
+  });
+
   const told = (caption: string): string =>
     `<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","image":{"@type":"ImageObject","url":"https://a.example/n/lake-1200x630.jpg","caption":"${caption}"}}</script>`;
   test('what machines are told of a picture that has none, where it is a sentence or a credit', () => {
@@ -174,6 +193,7 @@ describe('the lead', () => {
   });
   test.each([
     '/img/default-image.png',
+    '/u/cropped-header.jpg',
     '/images/logo2.png',
     '/share.jpg',
     '/wp-content/themes/x/head.jpg',
@@ -181,6 +201,19 @@ describe('the lead', () => {
   ])('the site’s own: %s', (src) =>
     expect(inBody('', `<meta property="og:image" content="${src}">`).image).toBeUndefined(),
   );
+  test('the writer’s portrait, by its file or its words', () => {
+    const page = (picture: string): string[] => {
+      const found = extractPage(
+        `<meta name="author" content="Ida Vale"><title>Birds</title><h1>Birds by the lake</h1>${picture}<p>${'Volunteers count the birds by the lake, morning and evening, and write them down. '.repeat(4)}</p>`,
+        { url: 'https://a.example/n/1.html', now: new Date(0) },
+      );
+      return found.ok ? found.value.images.map(({ src }) => src) : [found.problem.code];
+    };
+    expect(page('<img src="/square_140/ida-vale.JPG">')).toEqual([]);
+    expect(page('<img src="/p/1.jpg" alt="Headshot of Ida Vale">')).toEqual([]);
+    const shown = '<figure><img src="/p/ida-vale.jpg"><figcaption>The lake, seen by our writer</figcaption></figure>';
+    expect(page(shown)).toEqual(['https://a.example/p/ida-vale.jpg']);
+  });
   test('a poster is no lead where there is a picture', () => {
     expect(inBody('<video poster="/v.jpg"></video><img src="/a.jpg">').image).toBe('https://a.example/a.jpg');
   });

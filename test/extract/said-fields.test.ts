@@ -29,6 +29,38 @@ describe('what machines are told', () => {
     expect(page('<meta name="keywords" content="Harbour, counts, ferries">').keywords).toEqual([]);
     expect(page('<meta name="keywords" content="berths, ferries">').keywords).toEqual(['berths', 'ferries']);
   });
+  test('what only machines understand is no keyword and no section', () => {
+    const tags = [
+      '_prio_3',
+      '/article',
+      'Category: Life',
+      'cce15240-c52a-4887-a61a-cd64701d6596',
+      'harbour.example.com',
+    ];
+    const meta = [...tags, 'pilots'].map((tag) => `<meta property="article:tag" content="${tag}">`).join('');
+    expect(page(`${meta}<meta property="article:section" content="harbour.example.com">`)).toMatchObject({
+      keywords: ['pilots'],
+    });
+    expect(page('<meta property="article:section" content="harbour.example.com">').section).toBeUndefined();
+  });
+  test.each([
+    ['Coast Courier | News of the coast, every day', 'Coast Courier'],
+    ['News of the coast | Harbour', 'Harbour'],
+    ['Coast Courier -', 'Coast Courier'],
+    ['Coast-Courier', 'Coast-Courier'],
+  ])('an outlet without its praise: %s', (said, outlet) => {
+    expect(page(`<meta property="og:site_name" content="${said}">`).outlet).toBe(outlet);
+  });
+  test('a sentence made around the headline and the name of a list are no deks', () => {
+    expect(described('Here you find all about harbours. Read now „Harbour counts ferries“ and more.')).toBeUndefined();
+    const list = '<div class="summary">Most popular stories today</div>';
+    expect(page('', '').dek).toBeUndefined();
+    const found = extractPage(
+      `<html lang="en"><title>Harbour counts ferries</title><h1>Harbour counts ferries</h1>${list}${PROSE.repeat(4)}</html>`,
+      { now: new Date(0) },
+    );
+    expect(found.ok && found.value.dek).toBeUndefined();
+  });
   test('thumbnails of 150 pixels are of other articles', () => {
     const { images } = page('', `<img src="/u/pier.jpg"><img src="/u/other-150x150.jpg">${PROSE}`);
     expect(images.map(({ src }) => src)).toEqual(['https://harbour.example/u/pier.jpg']);

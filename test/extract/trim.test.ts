@@ -36,6 +36,8 @@ describe('lines of the page go wherever they stand', () => {
     'Tags: harbour, ferry',
     '관련 기사',
     '$$ARTICLEAD$$',
+    'Sharing is caring!',
+    'ادارہ ساحل کا مضمون نگار کی رائے سے متفق ہونا ضروری نہیں ہے۔',
     '{{ related.title }}',
   ])('%s', (line) => expect(textOf(between(`<p>${line}</p>`))).toEqual(PROSE));
 });
@@ -166,6 +168,16 @@ describe('the author', () => {
     expect(page(body(prose) + box, 'Ida Voss')).toEqual(prose);
     expect(page(`<a href="/ida" rel="author">Ida Voss</a>${body(prose)}${box}`, 'Coast Courier')).toEqual(prose);
     expect(page(body([...prose, about, more]), 'Ida Voss')).toEqual([...prose, more]);
+  });
+  test('what stands below the name at the end: a few words, and sentences about them', () => {
+    const about = 'A pilot for ten years, Ms. Voss sold her boat in 2019 to write, and now she writes about the tides.';
+    expect(page(`${body(prose)}<h3>Ida Voss</h3>${body(['Contributing writer', about])}`, 'Ida Voss')).toEqual(prose);
+    const other = 'The council published the plan of the berth on the day after the vote, with all its numbers.';
+    expect(page(`${body(prose)}<h3>Ida Voss</h3>${body([other])}`, 'Ida Voss')).toEqual([...prose, other]);
+  });
+  test('a byline with its day, between the headline and the text', () => {
+    const line = 'By Ida Voss , Max Hark on Monday, November 18th, 2019 at 11:08 a.m.';
+    expect(page(body([line, ...prose]), 'Ida Voss')).toEqual(prose);
   });
   test('the name alone goes at both ends', () => {
     expect(page(body(['Ida Voss', ...prose, 'Ida Voss']), 'Ida Voss')).toEqual(prose);
@@ -362,6 +374,13 @@ describe('a wall', () => {
         `${body(PROSE)}<div><p>${line}</p><p>现在订阅，每月只需十二元，还可畅读电子报和往期副刊的全部内容。</p></div>`,
       ),
     ).toEqual(PROSE);
+  });
+  test('in the middle of the text, hidden until a script shows it, goes with its list', () => {
+    const offers = ['every column of our harbour writers', 'the paper as it is printed, on any device', 'puzzles'];
+    const list = offers.map((one) => `<li>Unlimited access to ${one}, and to all fifteen sites.</li>`).join('');
+    const box = `<div class="hidden"><div>THIS CONTENT IS RESERVED FOR SUBSCRIBERS ONLY</div><p>Subscribe now to read the latest news from the lake and from all the towns around it.</p><ul>${list}${list}</ul></div>`;
+    const days = ['周一', '周二', '周三', '周四', '周五'].flatMap((day) => PROSE.map((line) => `${day}消息，${line}`));
+    expect(textOf(body(days.slice(0, 9)) + box + body(days.slice(9)))).toEqual(days);
   });
   test('over the text is only taken away', () => {
     expect(

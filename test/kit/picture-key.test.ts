@@ -6,6 +6,7 @@ describe('one picture', () => {
     ['protocol', 'http://a.example/n/1.jpg', 'https://a.example/n/1.jpg'],
     ['size at the end', 'https://a.example/n/harbour-824x412.jpg', 'https://a.example/n/harbour.jpg'],
     ['format', 'https://a.example/n/harbour_w948.webp', 'https://a.example/n/harbour_w948.jpg'],
+    ['format in capitals', 'https://a.example/n/harbour.JPG', 'https://a.example/n/harbour.webp'],
     ['two formats', 'https://a.example/n/harbour.jpg.webp', 'https://a.example/n/harbour.jpg'],
     ['folder of a size', 'https://a.example/480x270/harbour.jpg', 'https://a.example/1600x900/harbour.jpg'],
     ['width with its unit', 'https://a.example/images/1280w/d09eab.jpg', 'https://a.example/images/960w/d09eab.jpg'],

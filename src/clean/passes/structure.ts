@@ -32,7 +32,9 @@ export const figures: Pass = {
     }
     for (const element of [root, ...cleanElements(root)]) {
       if (element.tag === 'figure') continue;
-      changeChildren(element, (child) => (child.tag === 'p' ? asFigures(child, element) : undefined));
+      changeChildren(element, (child) =>
+        child.tag === 'p' || isPictureHeading(child) ? asFigures(child, element) : undefined,
+      );
     }
     const kept: CleanNode[] = [];
     for (const child of root.children) {
@@ -86,6 +88,10 @@ function isWide(node: CleanNode | undefined): node is CleanElement {
   const picture = node.tag === 'a' && node.children.length === 1 && isCleanElement(inner) ? inner : node;
   return picture.tag === 'img' && Number(attributeOf(picture, 'width') ?? 0) >= WIDE;
 }
+
+/** A picture that its page calls a heading. */
+const isPictureHeading = (child: CleanElement): boolean =>
+  /^h[2-4]$/.test(child.tag) && cleanText(child).trim() === '' && cleanElements(child).some(({ tag }) => tag === 'img');
 
 function asFigures(paragraph: CleanElement, parent: CleanElement): CleanNode[] | undefined {
   if (parent.tag === 'td' || parent.tag === 'th' || parent.tag === 'li') return undefined;

@@ -1,5 +1,6 @@
 import { textContent } from '../../kit/html/tree.ts';
 import { linkDensity, type PageNode, type PageTree } from '../page-tree.ts';
+import { META_LINE } from '../trim/lexicon.ts';
 import { foldBlock } from './block-values.ts';
 import type { Hints } from './candidates.ts';
 
@@ -41,7 +42,8 @@ export function leadBlock(root: PageNode, anchors: readonly PageNode[], hints: H
       (headline === undefined || node.at > headline.at) &&
       node.gone === undefined &&
       node.textLength >= SHORTEST &&
-      linkDensity(node) < 0.5,
+      linkDensity(node) < 0.5 &&
+      !META_LINE.test(textContent(node.element).replace(/\s+/g, ' ').trim().slice(0, 200)),
   );
   if (!lead) return undefined;
   const says = foldBlock(textContent(lead.element)).slice(0, SAID);

@@ -18,9 +18,10 @@ export function readOutlet(facts: PageFacts): Found | undefined {
     'publisher',
   ]);
   const ok = (value: string): boolean => value.length <= 60 && !/^https?:|^@|\{/.test(value);
-  if (meta && meta.from === 'meta:og:site_name' && ok(meta.value)) return { value: plain(meta.value), from: meta.from };
-  if (ld !== undefined && ok(ld)) return { value: plain(ld), from: 'json-ld' };
-  if (meta && ok(meta.value)) return { value: plain(meta.value), from: meta.from };
+  if (meta && meta.from === 'meta:og:site_name' && ok(meta.value))
+    return { value: nameOf(facts, meta.value), from: meta.from };
+  if (ld !== undefined && ok(ld)) return { value: nameOf(facts, ld), from: 'json-ld' };
+  if (meta && ok(meta.value)) return { value: nameOf(facts, meta.value), from: meta.from };
   const tag = facts.head.titleTag;
   if (tag === undefined) return undefined;
   const kept = cutSite(tag, siteNames(facts));
@@ -32,7 +33,18 @@ export function readOutlet(facts: PageFacts): Found | undefined {
         .filter((part) => part !== '')
     : [];
   const rest = parts.findLast((part) => !DOMAIN.test(part)) ?? parts.at(-1);
-  return rest !== undefined && rest.length >= 2 && rest.length <= 20 ? { value: rest, from: 'title' } : undefined;
+  return rest !== undefined && rest.length >= 2 && rest.length <= 30 ? { value: rest, from: 'title' } : undefined;
+}
+
+/** Without the words of praise some sites put behind their name: the part that their host has, else the first. */
+function nameOf(facts: PageFacts, value: string): string {
+  const name = plain(value);
+  const parts = name
+    .split(/\s*[|｜]\s*|\s+[–—-]+(?:\s+|$)/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const host = foldText(hostOf(facts.head.canonical ?? facts.page.url ?? ''));
+  return parts.find((part) => parts.length > 1 && part.length > 2 && host.includes(foldText(part))) ?? parts[0] ?? name;
 }
 
 /** Beside the site's name its host says nothing. */
@@ -117,7 +129,8 @@ export function readSection(facts: PageFacts): Found | undefined {
       plain(one.value)
         .split(/[,，;|]/u)[0]!
         .trim();
-    if (one && value && value.length <= 40 && !value.includes('_')) return { value, from: one.from };
+    if (one && value && value.length <= 40 && !value.includes('_') && !DOMAIN.test(value))
+      return { value, from: one.from };
   }
   const { headline, lines } = facts;
   if (headline === undefined) return undefined;
@@ -139,6 +152,9 @@ export function readSection(facts: PageFacts): Found | undefined {
 const isTitle = (raw: readonly string[], title: string | undefined): boolean =>
   title !== undefined && foldText(raw.join(' ')).includes(foldText(title));
 
+/** What only the site's machines understand: `_prio_3`, `/article`, `Category: Life`, hashes. */
+const NO_KEYWORD = /^[_/]|^[a-z][\w -]{1,20}: ?\S|^[\da-f]{8}-[\da-f-]{20,}$|^\w+(?:\.\w+)*\.(?:com|org|net)$/i;
+
 /** Keywords of meta and JSON-LD, cleaned of the headline, the site and repeats; at most 20. */
 export function readKeywords(facts: PageFacts, title: string | undefined): Found<string[]> | undefined {
   const sites = siteNames(facts);
@@ -156,6 +172,7 @@ export function readKeywords(facts: PageFacts, title: string | undefined): Found
       const clean = plain(word);
       if (
         clean === '' ||
+        NO_KEYWORD.test(clean) ||
         clean.length > 40 ||
         clean === title ||
         sites.has(clean.toLowerCase()) ||

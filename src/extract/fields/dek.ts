@@ -1,4 +1,5 @@
 import { metaOf } from '../head/read-head.ts';
+import { END_LINE, FURNITURE_LINE } from '../trim/lexicon.ts';
 import { foldText } from './fold-text.ts';
 import type { Found, PageFacts } from './page-facts.ts';
 import { plain } from './title.ts';
@@ -17,6 +18,7 @@ export function readDek(facts: PageFacts, title: string | undefined): Found | un
         NAME.test(line.node.name) || (parent !== undefined && parent.end - parent.at < 8 && NAME.test(parent.name));
       if (!named || line.text.length < 12 || line.text.length > 500 || line.link > line.text.length / 2) continue;
       if (title !== undefined && foldText(title) === foldText(line.text)) continue;
+      if (FURNITURE_LINE.test(line.text) || END_LINE.test(line.text)) continue;
       return {
         value: line.text.replace(/^(摘要|导读|核心提示|内容提要)\s?[:：]\s?/u, ''),
         from: `visible:.${line.node.name.split(/\s+/)[0] || 'summary'}`,
@@ -31,13 +33,23 @@ export function readDek(facts: PageFacts, title: string | undefined): Found | un
   if (!said) return undefined;
   const value = wholeSentences(plain(said.value).replace(/(?:\s#[\p{L}\p{N}_]+)+$/u, ''));
   const fold = foldText(value);
-  if (value.length < 20 || value.length > 400 || /(\.\.\.|…|\[…\])$/.test(value)) return undefined;
-  if (title !== undefined && (foldText(title).includes(fold) || fold.startsWith(foldText(title)))) return undefined;
+  if (value.length < 20 || value.length > 400 || /^(?:本文)?原标题|(\.\.\.|…|\[…\])$/.test(value)) return undefined;
+  if (
+    title !== undefined &&
+    (foldText(title).includes(fold) || fold.startsWith(foldText(title)) || quotes(value, title))
+  )
+    return undefined;
   if (!body) return undefined;
   let start = '';
   for (let i = body.from; i < body.to && start.length < 1500; i++) start += foldText(lines[i]!.text);
   return start.includes(fold.slice(0, 40)) || shared(value, facts) < 0.3 ? undefined : { value, from: said.from };
 }
+
+/** Lesen Sie jetzt „…“: a sentence made for search engines around the headline. */
+const quotes = (value: string, title: string): boolean => {
+  const at = value.indexOf(title);
+  return at > 0 && /[„“"«»‘「《]/.test(value[at - 1]!);
+};
 
 /** Machines are told so many characters: what breaks off in a sentence ends with the one before. */
 function wholeSentences(value: string): string {

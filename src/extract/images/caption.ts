@@ -12,6 +12,8 @@ const LIST_MARK =
 /** The block of names at the end of an article is no caption. */
 const CREDITS = /(?:作者|编辑|排版|校对|责编|监制)\s?[/：:|｜丨]/u;
 /** Words of the box where readers comment. */
+const NOT_CAPTION =
+  /^(?:(?:image |photo |bild)?(?:source|credit|quelle|via|author|autor)s?|content blocker)\s*:?$|浏览器.{0,8}(?:无法|不支持)|browser (?:does not|doesn.t) support|^need more\b|\bsubscribe to (?:our|the) /i;
 const COMMENTS = /跟帖|跟贴|已输入|发表评论|登录后|我要评论|leave a (?:reply|comment)/i;
 const MAX = 400;
 const STOP = /^(?:body|article|main|section|td|p|a|li)$/;
@@ -25,12 +27,12 @@ export interface BodyHint {
 
 /** Caption of a picture: figcaption, a CMS's description block, the little text its box holds, in Chinese pages the short line that follows. */
 export function readCaption(page: PageTree, node: PageNode, chinese: boolean, body: BodyHint): string | undefined {
-  return (
+  const says =
     fromFigure(page, node) ??
     fromBlock(page, node) ??
     captionBox(page, node, body)?.says ??
-    (chinese ? fromNextLine(page, node) : undefined)
-  );
+    (chinese ? fromNextLine(page, node) : undefined);
+  return says === undefined || NOT_CAPTION.test(says) ? undefined : says;
 }
 
 function fromFigure(page: PageTree, node: PageNode): string | undefined {
@@ -226,6 +228,7 @@ export function captionTold(told: string | undefined, title: string | undefined)
   if (
     says.length < 8 ||
     says.length > 300 ||
+    NOT_CAPTION.test(says) ||
     /\.(jpe?g|png|gif|webp)$|^(img|image|dsc|photo|图片|pic)[\s_\d-]*$/i.test(says)
   )
     return undefined;

@@ -20,7 +20,7 @@ const NAMES = [
 ];
 /** What a site says of itself where an article has no picture; `silicon`, `catalogo` and Drupal's folder `sites/default` are none. */
 const SITE_DEFAULT =
-  /(?:^|[/_.-])(?:(?:site|web|fb|og|app|my|new|share)?logos?|favicons?|icons?|share|sharing|placeholder|fallback|avatars?|qrcode|weixin|wechat|social|social[-_]?(?:card|image|media)|og[-_]?image|opengraph|open-graph|brand|branding|blank|no[-_]?(?:image|photo|pic)|apple-touch|site[-_]?image|tpl|templates?|skins?|themes?)\d{0,4}(?=[/_.?-]|$)|(?:^|[/_.-])(?:default[\w-]*|share\w{0,6})$/i;
+  /(?:^|[/_.-])(?:(?:site|web|fb|og|app|my|new|share)?logos?|favicons?|icons?|share|sharing|placeholder|fallback|avatars?|qrcode|weixin|wechat|social|social[-_]?(?:card|image|media)|og[-_]?image|opengraph|open-graph|brand|branding|blank|no[-_]?(?:image|photo|pic)|apple-touch|site[-_]?image|tpl|cropped|templates?|skins?|themes?)\d{0,4}(?=[/_.?-]|$)|(?:^|[/_.-])(?:default[\w-]*|share\w{0,6})$/i;
 const DRAWN = /\.(?:svg|gif)(?=$|[?#])/i;
 /** Characters of body text before the first picture beyond which the head's picture leads, when it is another. */
 const LATE = 600;

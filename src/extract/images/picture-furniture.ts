@@ -2,7 +2,7 @@ import type { PictureSource } from '../../kit/html/picture-source.ts';
 import { attr, type Element } from '../../kit/html/tree.ts';
 
 const NAME =
-  /(^|[\W_])(qr|qrcode|qr-code|append_?qr|zxcode|ercode|2dcode|codeimg|author|autor|byline|writer|erweima|ewm|wxcode|weixin|wechat|logo|icon|ico|avatar|spacer|pixel|tracker|tracking|beacon|badge|emoji|smiley|smilies|emoticon|sprite|button|btn|arrow|share|banner|advert|adv|ads?|sponsor|captcha|gravatar|rating|star|stars|favicon|thumbup|like|dislike|app-?download|appstore|googleplay|facebook|twitter|weibo|qzone|whatsapp|telegram|loading|blank|guanggao|touxiang|headimg|userhead|userpic|portrait-small|profile-pic|author-?(?:img|image|photo|pic|avatar))([\W_\d]|$)/i;
+  /(^|[\W_])(qr|qrcode|qr-code|append_?qr|zxcode|ercode|2dcode|codeimg|author|autor|byline|writer|erweima|ewm|wxcode|weixin|wechat|logo|icon|ico|avatar|spacer|pixel|tracker|tracking|beacon|badge|emoji|smiley|smilies|emoticon|sprite|button|btn|arrow|share|banner|advert|adv|ads?|sponsor|captcha|gravatar|rating|star|stars|favicon|thumbup|like|dislike|app-?download|appstore|googleplay|facebook|twitter|weibo|qzone|whatsapp|telegram|loading|blank|blocker|paywall|guanggao|touxiang|headimg|userhead|userpic|portrait-small|profile-pic|author-?(?:img|image|photo|pic|avatar))([\W_\d]|$)/i;
 const ALT =
   /二维码|扫码|扫一扫|公众号|logo|头像|广告|app下载|客户端|^(icon|avatar|share|advertisement|loading|facebook|twitter|instagram|whatsapp|email|print|search|menu|close)$|^(photo|picture|portrait|headshot|image|foto|bild|avatar) (of|von|de) the author|qr code/i;
 /** A lazy loader's word for a picture that is not there yet. */

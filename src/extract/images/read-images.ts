@@ -5,6 +5,7 @@ import { pictureFile, pictureKey } from '../../kit/picture-key.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { Picture } from '../../model/picture.ts';
 import type { ExtractNeeds } from '../extract-needs.ts';
+import { foldText } from '../fields/fold-text.ts';
 import type { LdPicture } from '../head/json-ld.ts';
 import { type Head, metaOf } from '../head/read-head.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
@@ -45,7 +46,7 @@ const NEWSLETTER =
 
 /** Removals by which a picture is somebody else's; captions, links and credits go from the text while their picture stays. */
 const NOT_OURS =
-  /^named .*(?:relate|recommend|recirc|sidebar|comment|shar|social|newsletter|promo|read-?(?:more|next)|most-?read|teaser|tuijian|trending|\bad\b|advert|footer|\bnav|banner|cookie|sponsor|registration)|^end: after|^<(?:footer|nav)>|^role (?:banner|navigation|contentinfo)|^lexicon|^links: link density|^credits: named (?!.*caption).*author|^tail/;
+  /^named .*(?:relate|recommend|recirc|sidebar|comment|shar|social|newsletter|promo|read-?(?:more|next)|most-?read|teaser|tuijian|trending|\bad\b|advert|footer|\bnav|banner|cookie|sponsor|registration)|^end: after|^<(?:footer|nav)>|^role (?:banner|navigation|contentinfo)|^lexicon|^links: link density|^cards|^credits: named (?!.*caption).*author|^tail/;
 
 /** Pictures of the article with captions, and the lead: the first of them, else what the head names. None is a fine answer. */
 export function readImages(
@@ -53,6 +54,7 @@ export function readImages(
   head: Head,
   body: { root: PageNode } | undefined,
   needs: ExtractNeeds,
+  authors: readonly string[] = [],
 ): PagePictures {
   const base = head.base ?? needs.url;
   const chinese = body !== undefined && body.root.textLength > 0 && body.root.cjk / body.root.textLength > 0.3;
@@ -89,9 +91,11 @@ export function readImages(
     if (seen.has(key)) continue;
     seen.add(key);
     const caption =
-      readCaption(page, node, chinese, hint) ?? (chinese ? undefined : captionFromAlt(node.element, title));
+      captionUnlessHeadline(readCaption(page, node, chinese, hint), title) ??
+      (chinese ? undefined : captionFromAlt(node.element, title));
     const alt = attr(node.element, 'alt')?.replace(/\s+/g, ' ').trim();
     if (caption !== undefined && (NEWSLETTER.test(caption) || isPortrait(caption, alt, inFigure(page, node)))) continue;
+    if (authors.some((name) => isOf(name, source.src, alt, caption))) continue;
     sources.set(node.element, source);
     if (node.tag === 'video') posters.add(source.src);
     else if (firstAt === undefined) firstAt = node.at;
@@ -115,6 +119,22 @@ export function readImages(
   }
   return out;
 }
+
+/** A picture whose file or alt is the writer's name, and that no caption says to be more. */
+function isOf(author: string, src: string, alt: string | undefined, caption: string | undefined): boolean {
+  if (!author.includes(' ') || (caption !== undefined && caption !== alt && !caption.startsWith(author))) return false;
+  const name = foldText(author);
+  const says = foldText((alt ?? '').replace(PORTRAIT, ''));
+  return says === name || foldText(pictureFile(src).replace(/\d+/g, '')) === name;
+}
+const PORTRAIT =
+  /^(?:headshot|portrait|photo|picture|profile (?:photo|picture|image)|image|foto|author|avatar)(?: (?:of|von|de|di))?\b|\b(?:headshot|portrait|profile|author|avatar|photo)$/i;
+
+/** A box that also holds the headline is more than a caption. */
+const captionUnlessHeadline = (caption: string | undefined, title: string | undefined): string | undefined =>
+  caption !== undefined && title !== undefined && title.length > 20 && caption.includes(title) && caption !== title
+    ? undefined
+    : caption;
 
 /** A picture whose line is a byline is the writer's portrait. */
 function isPortrait(caption: string, alt: string | undefined, figure: boolean): boolean {

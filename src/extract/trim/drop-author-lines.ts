@@ -1,11 +1,11 @@
 import { attr, textContent } from '../../kit/html/tree.ts';
 import type { Hints } from '../body/candidates.ts';
 import type { PageTree } from '../page-tree.ts';
-import type { Line, Remove } from './lines.ts';
+import { type Line, type Remove, SENTENCE_END } from './lines.ts';
 
 /** Lines at either end where an author may be named or introduced, and the longest introduction. */
 const EDGE = 5;
-const ABOUT = 500;
+const ABOUT = 900;
 const VERB =
   /^[,\s]+(?:is|was|are|has|writes?|covers?|reports?|joined|works?|lives?|ist|war|arbeitet|schreibt|est|écrit|es|escribe|è|är|is een)\s/i;
 
@@ -28,10 +28,23 @@ export function dropAuthorLines(page: PageTree, lines: Line[], hints: Hints, rem
       if (text !== name && !introduces) continue;
       remove(node, late ? 'tail' : 'head', 'about the author');
       if (introduces) dropIntroduction(kept, i, name, remove);
+      else if (late && isAbout(kept.slice(i + 1), name))
+        for (const later of kept.slice(i + 1)) remove(later.node, 'tail', 'about the author');
       break;
     }
   }
 }
+
+/** Below the name: what somebody is, in a few words, and sentences that speak of them. */
+function isAbout(later: readonly Line[], name: string): boolean {
+  const parts = name.split(/\s+/).filter((part) => part.length > 2);
+  const speaks = ({ text }: Line): boolean => parts.some((part) => text.includes(part));
+  return (
+    later.some(speaks) &&
+    later.every((line) => speaks(line) || (line.weight < FEW_WORDS && !SENTENCE_END.test(line.text)))
+  );
+}
+const FEW_WORDS = 60;
 
 /** The heading above an introduction that names its author, and what follows in a box that holds nothing else. */
 function dropIntroduction(kept: readonly Line[], at: number, name: string, remove: Remove): void {

@@ -51,6 +51,8 @@ export const FURNITURE_LINE = lines(`
   (loading|please wait)\\W*
   (story continues below|article continues below|continues after).{0,60}
   our standards:.{0,80}
+  sharing is caring[.!]*
+  ادارہ .{2,60} متفق ہونا ضروری نہیں.{0,10}
   \\(?(additional )?(reporting|editing|writing|compiled) by .{3,150}
   \\[(related|read|more|see|also)\\b.{0,140}\\]
   this (post|article|page|story) (may )?contains? (affiliate|sponsored).{0,120}
@@ -112,7 +114,7 @@ export const FURNITURE_LINE = lines(`
 
 /** Labels of buttons. As a heading or a cell such a word is the article's. */
 export const LABEL_LINE = lines(`
-  (facebook|twitter|x|x \\(twitter\\)|whatsapp|e-?mail|mail|telegram|linkedin|pinterest|reddit|flipboard|pocket|threads|bluesky|line|tumblr|messenger|instagram|youtube|copy link|link kopieren|copier le lien|copiar enlace|新浪微博|微博|微信|微信好友|qq空间|qq好友|朋友圈|豆瓣|はてなブックマーク|카카오톡|트위터|페이스북)
+  (facebook|twitter|x|x \\(twitter\\)|whatsapp|e-?mail|mail|telegram|linkedin|pinterest|reddit|flipboard|pocket|threads|bluesky|line|tumblr|messenger|instagram|youtube|copy link|कॉपी लिंक|link kopieren|copier le lien|copiar enlace|新浪微博|微博|微信|微信好友|qq空间|qq好友|朋友圈|豆瓣|はてなブックマーク|카카오톡|트위터|페이스북)
   (tags?|comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|yorumlar|комментарии|댓글|コメント|feedback|fehler melden|drucken|imprimer|imprimir|stampa|skriv ut|print|top|previous|next|follow|subscribe|menu|home|login|log in|sign in|register|abonnieren|merken|anhören|vorlesen|s'abonner|suscribirse|подписаться)
   (close|caption|captions|play|pause|mute|unmute|search|menu|listen|video|videos|gallery|social sharing|share|teilen|partager|compartir|condividi|compartilhar|dela|del|delen|paylaş|udostępnij|поделиться|bagikan|chia sẻ|공유|공유하기|シェア)
 `);
@@ -203,6 +205,7 @@ export const END_LINE = lines(`
   (网友评论|评论列表|全部评论|发表评论|热门评论)\\s*.{0,10}
   (関連記事|おすすめ記事|関連リンク|関連ニュース|あわせて読みたい|人気記事|最新記事|(アクセス)?ランキング|前後の記事)
   (관련|추천|인기|많이 본|주요|최신) ?(기사|뉴스|글)
+  folgst du (schon )?.{2,40} auf (whatsapp|instagram|facebook|tiktok|telegram)\\?
   (mehr zum thema|weitere (artikel|nachrichten|themen|beiträge|meldungen)|das könnte (sie|dich) (auch )?interessieren|meistgelesen|meist gelesen|auch interessant|lesen sie auch|neueste artikel|top-?artikel|themen|kommentare( \\(\\d+\\))?|schlagworte|quellen?)\\s*:?
   (à lire aussi|lire aussi|sur le même (sujet|thème)|les plus lus|dans la même (rubrique|catégorie)|articles? (liés|similaires)|commentaires?|voir aussi)\\s*:?
   (noticias? relacionadas?|lo más (leído|visto)|más noticias|te puede interesar|artículos? relacionados?|comentarios?|temas|últimas noticias)\\s*:?
@@ -250,7 +253,7 @@ export const WALL_LINE = lines(`
 /** Lines between the headline and the text: date, author, source, counts. */
 export const META_LINE = lines(
   `
-  (by|von|por|par|di|av|af|door|from)\\s*[:：]?\\s*(?-i:\\p{L})(?-i:[\\p{L}.'’ ,&|-]){1,60}\\d{1,2}[./: ].{2,50}
+  (by|von|por|par|di|av|af|door|from)\\s*[:：]?\\s*(?-i:\\p{L})(?-i:[\\p{L}.'’ ,&|-]){1,60}\\d{1,2}(?:st|nd|rd|th)?[,./: ].{2,50}
   (by|von|por|par|di|av|af|door|from|written by|posted by|reported by|author)\\s*[:：]?\\s*(?-i:\\p{L})(?-i:[\\p{L}.'’ ,&|-]){1,70}
   (published|posted|updated|last (updated|modified)|modified|first published|created|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|stand|uppdaterad|publicerad|oppdatert|publisert)\\b.{0,80}
   (?-i:\\p{L}){0,12},?\\s*\\d{1,2}(st|nd|rd|th|\\.)?\\s*(?-i:\\p{L}){1,12}\\.?,?\\s*\\d{4}.{0,40}

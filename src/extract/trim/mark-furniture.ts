@@ -110,7 +110,7 @@ function reasonOf(
   if (role !== undefined && ROLES.test(role))
     return (/form|dialog/i.test(role) ? holdsMuch(node, shown) : holdsAll(node, shown)) ? undefined : `role ${role}`;
   if (node.tag === 'header' && linkDensity(node) > 0.4 && !holdsMuch(node, shown)) return '<header> of links';
-  if (weight(node) < 400 && isUnseen(node) && !isAnswer(node) && !holdsMuch(node, shown))
+  if (isUnseen(node) && (weight(node) < 400 || isWall(node)) && !isAnswer(node) && !holdsMuch(node, shown))
     return 'seen by machines only';
   if (node.name === '' || node.tag === 'p' || /^h[1-6]$/.test(node.tag) || BODY.test(node.name)) return undefined;
   if (inSentence(page, node)) return undefined;
@@ -170,6 +170,12 @@ function isQuestion(node: PageNode): boolean {
 /** Folded when the page comes, and a sentence at least. */
 const isAnswer = (node: PageNode): boolean =>
   FOLDED.test(node.words) && weight(node) > 60 && node.marks >= 2 && linkDensity(node) < 0.25;
+
+/** What is offered to readers without an account, until a script shows it to them. */
+const isWall = ({ element }: PageNode): boolean =>
+  /^\s*(?:this (?:content|article|story) is (?:reserved|exclusive|only available|for subscribers)|subscribe (?:now|to)\b|(?:create|register) (?:an|your) account|(?:sign|log) in to\b)/i.test(
+    textContent(element).slice(0, 300),
+  );
 
 /** `hidden md:block` is seen on wide screens. */
 const isUnseen = (node: PageNode): boolean =>

@@ -116,3 +116,10 @@ test('a misprint between listed firms of a row is the only name one letter away'
   expect(pairs('油气板块走弱，贵州茅台、宁德时化、三一重工股价跌逾3%。')).toContain('宁德时化 SZ300750');
   expect(pairs('贵州茅台、宁德时化和他们的朋友来了。').join()).not.toContain('宁德时化');
 });
+
+test('letters of a person, and the parent group of a listed firm, are no mention of it', () => {
+  const ids = (text: string) =>
+    labelArticle({ title: '', text }).flatMap((label) => (label.kind === 'company' ? [label.surface] : []));
+  expect(ids('小鹏汽车董事长何小鹏表示，今年股价上涨。')).toEqual(['小鹏汽车']);
+  expect(ids('国家电网、南方电网、中国华能等央企负责人参会。')).toEqual([]);
+});

@@ -127,3 +127,12 @@ test.each([
 ])('letters of bodies, and 于 behind a verb, are no people: %s', (text) => {
   expect(labelArticle({ title: '', text }).filter((label) => label.kind === 'person')).toEqual([]);
 });
+
+test.each([
+  ['泰国总理赛塔·他威信访问意大利。', '赛塔·他威信'],
+  ['自治区副主席凯赛尔·阿不都克热木出席。', '凯赛尔·阿不都克热木'],
+  ['走进牧民包格日乐图家中。', '包格日乐图'],
+  ['决赛中，广东选手严海滨以10秒19夺冠。', '严海滨'],
+])('whole names: %s', (text, name) => {
+  expect(labelArticle({ title: '', text }).find((label) => label.kind === 'person')?.surface).toBe(name);
+});

@@ -152,3 +152,9 @@ test.each([
 ])('nobody speaks: %s', (text) => {
   expect(said(text)).toEqual([]);
 });
+
+test('speech ends where the next sentence opens with an office and a name', () => {
+  expect(
+    said('国防军发言人哈加里说，行动继续。外交部高级官员王大山在记者会上指责对方。').map(([, words]) => words)[0],
+  ).toBe('行动继续。');
+});

@@ -166,9 +166,18 @@ export function mentionFeatures(
       (label.kind === 'place' || !(label.start === start && label.end === end)),
   );
   if (holder?.kind === 'place') add('inPlace', `in the place ${holder.surface}`);
-  else if (
-    holder?.kind === 'person' ||
-    (holder?.kind === 'org' && holder.surface.length > entry.name.length + 2 && !holder.surface.startsWith(entry.name))
+  else if (holder?.kind === 'person') {
+    // 何|小鹏
+    add('inName', `in the name ${holder.surface}`, 3);
+    never = true;
+  } else if (holder?.kind === 'org' && holder.start < start && holder.evidence[0] === 'list of bodies') {
+    // 中国|华能: the parent group
+    add('otherBody', `in ${holder.surface}`);
+    never = true;
+  } else if (
+    holder?.kind === 'org' &&
+    holder.surface.length > entry.name.length + 2 &&
+    !holder.surface.startsWith(entry.name)
   )
     add('inName', `in ${holder.surface}`);
   // publishers link by letters alone, so it says nothing of a name that is also a word

@@ -7,6 +7,9 @@ import { readName } from './read-name.ts';
 import { CLEAR_COMPOUNDS, COMMON_SURNAMES, GIVEN } from './surnames.ts';
 import { TITLES_AFTER, WEAK_TITLES } from './titles.ts';
 
+const BEARERS = new Set(
+  '选手 运动员 球员 队员 演员 歌手 艺人 医生 护士 民警 教师 学生 大学生 研究生 博士生 村民 市民'.split(' '),
+);
 const BEFORE_YU =
   /(?:任职|就职|供职|毕业|出生|服务|致力|隶属|就读|专注|聚焦|受雇|投身|立足|位居|早在|不同|基于|有利|不利)$/;
 
@@ -38,7 +41,9 @@ export function nameBySurname(
   if (dotAhead(text, i) || isDot(text[i - 1] ?? '')) return undefined;
   // 任职|于|某某亚洲
   if (c === '于' && BEFORE_YU.test(text.slice(Math.max(0, i - 2), i))) return undefined;
-  const strong = title !== undefined && !WEAK_TITLES.has(title);
+  // 广东|选手|严海滨: a standing with whose it is tells one bearer
+  const strong =
+    title !== undefined && (!WEAK_TITLES.has(title) || (ground.ends.has(i - title.length) && BEARERS.has(title)));
   const raw = readName(text, i, strong);
   const reading = weighed(text, i, raw, strong, listed, ground.words);
   if (raw && !reading) refuse(raw.end, 'its letters are likelier words, or a form of address');
@@ -55,7 +60,7 @@ export function nameBySurname(
     }
     if (
       title !== undefined &&
-      (!WEAK_TITLES.has(title) ||
+      (strong ||
         (!rare &&
           GIVEN.has(text[end - 1]!) &&
           (follow >= 2 || (COMMON_SURNAMES.has(c) && GIVEN.has(text[i + 1]!) && (end - i === 3 || follow >= 1))))) &&

@@ -1,4 +1,5 @@
 import { isHan } from '../../kit/zh.ts';
+import { partsRun } from './ethnic-names.ts';
 import { FOLLOW_WORDS } from './follow.ts';
 
 /** Letters that write the sounds of foreign names. */
@@ -20,7 +21,9 @@ export function soundRun(text: string, start: number, dotted = false): number {
     end - start < 8 &&
     (SOUNDS[text.charCodeAt(end)] ||
       (dotted && MORE_SOUNDS[text.charCodeAt(end)] && !'都因则再比约席'.includes(text[end]!)) ||
-      // 达|席|尔瓦
+      // 赛塔·|他|威信, 达|席|尔瓦
+      (dotted && text[end] === '他' && end === start && SOUNDS[text.charCodeAt(end + 1)]) ||
+      (dotted && text[end] === '信' && text[end - 1] === '威') ||
       (dotted && text[end] === '席' && end > start && SOUNDS[text.charCodeAt(end + 1)]))
   ) {
     if (end - start >= 2 && FOLLOW_WORDS.lengthAt(text, end) >= 2) break;
@@ -55,7 +58,11 @@ export function dottedName(
     if (/[A-Z]/.test(text[from] ?? '')) {
       to = from + 1;
       if (text[to] === '.') to++;
-    } else to = hyphened(text, soundRun(text, from, true));
+    } else {
+      // 凯赛尔·|阿不都|克热木
+      const parts = partsRun(text, from);
+      to = hyphened(text, parts > from ? soundRun(text, parts, true) : soundRun(text, from, true));
+    }
     if (to === from) break;
     end = to;
   }

@@ -1,5 +1,6 @@
 import type { Label } from '../../model/label.ts';
 import type { Labeller } from '../document.ts';
+import { officesBefore } from '../people/read-offices.ts';
 import { sentenceAt, sentenceStarts } from '../sentences.ts';
 import { wordStarts } from '../word-starts.ts';
 import { type Speaker, Speakers } from './find-speaker.ts';
@@ -49,7 +50,13 @@ export const labelStatements: Labeller = (document, soFar) => {
   const people = new Set(
     soFar.filter((label) => label.kind === 'person').map((label) => sentenceAt(starts, label.start)),
   );
-  const nameStarts = new Set(soFar.filter((label) => label.kind === 'person').map((label) => label.start));
+  const nameStarts = new Set(
+    soFar.flatMap((label) => {
+      if (label.kind !== 'person') return [];
+      const office = label.role ? officesBefore(text, label.start, Math.max(0, label.start - 60))?.start : undefined;
+      return office === undefined ? [label.start] : [label.start, office];
+    }),
+  );
   const labels: Label[] = [];
   const said = new Set<string>();
   const add = (from: number, to: number, speaker: Speaker, less: number, says: string, quoted: boolean): void => {

@@ -48,6 +48,7 @@ export const STOPS_AT = /^(?:指数|指|ETF|期货|资管|大学|医院|区|市|
 /** Names that are a country and a common noun: what makes another word of the two. */
 export const LONGER: Record<string, RegExp> = {
   紫光: /^展锐/,
+  金麒麟: /^(?:分析师|奖|论坛|榜|最佳)/,
   上汽: /^(?:大众|通用|红岩)/,
   广汽: /^(?:丰田|本田|三菱|菲克|日野)/,
   一汽: /^(?:大众|丰田|奥迪)/,

@@ -83,6 +83,9 @@ const MOST_OTHERS = 3;
 const NAME_LIKE = -3;
 const ROW = /[、，,/ ]/;
 
+/** 华能集团, 华谊（集团）公司 */
+const PARENT = /^(?:集团|[（(]集团[）)])(?!股份|有限|A)/;
+
 /** All evidence around one mention. `never`: other mentions cannot carry it (letters across a border, a longer name). */
 export function mentionFeatures(
   { entry, start, end }: { entry: CompanyName; start: number; end: number },
@@ -114,8 +117,8 @@ export function mentionFeatures(
   if (firm && (!FIRM.test(entry.name) || FIRM.test(sentence.replace(entry.name, ''))))
     add(word ? 'firmWord' : 'firm', 'words about firms in the sentence');
   // 华能集团, 格力集团: the parent of the listed firm, unless the list knows it by that name
-  const parent = /^S[HZ]/.test(entry.ids[0]!) && after.startsWith('集团') && /^集团(?!股份|有限|A)/.test(after);
-  const goes = parent ? /^集团/.exec(after) : (LONGER[entry.name]?.exec(after) ?? GOES_ON.exec(after));
+  const parent = /^S[HZ]/.test(entry.ids[0]!) && PARENT.test(after);
+  const goes = parent ? /^.?集团.?/.exec(after) : (LONGER[entry.name]?.exec(after) ?? GOES_ON.exec(after));
   if (goes && !OWN_DESK.test(after)) {
     add(
       parent || STOPS_AT.test(goes[0]) || LONGER[entry.name] ? 'otherBody' : 'goesOn',

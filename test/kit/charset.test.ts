@@ -27,6 +27,10 @@ describe('bytes without any declaration', () => {
 });
 
 describe('bytes declared wrongly', () => {
+  test('quotation marks of windows-1252 among UTF-8 become themselves, the five bytes it does not have stay', () => {
+    const text = 'Er sagte: \u0084Ja\u0093 \u0096 und ging.\u0081';
+    expect(decodeBytes(Buffer.from(`<p>${text}</p>`), {}).text).toBe('<p>Er sagte: „Ja“ – und ging.\u0081</p>');
+  });
   test('Chinese declared as latin-1', () => {
     const text = xml('草原上的羊群比往年早回来了两个星期');
     expect(decodeBytes(iconv.encode(text, 'gbk'), { contentType: 'text/xml; charset=iso-8859-1' }).text).toBe(text);

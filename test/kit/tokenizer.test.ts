@@ -127,3 +127,11 @@ describe('page tokenizer', () => {
     parseDocument(`<p ${Array.from({ length: 100_000 }, (_, i) => `a${i}`).join(' ')}>`);
   });
 });
+
+test('an element of more attributes than any page has keeps the first thousand', () => {
+  const many = Array.from({ length: 3000 }, (_, i) => `a${i}=${i}`).join(' ');
+  const [p, next] = [...elements(parseBody(`<p ${many}>x</p><p a=b>y</p>`))];
+  expect(p!.attrs).toHaveLength(1000);
+  expect(p!.attrs[999]).toEqual({ name: 'a999', value: '999' });
+  expect(next!.attrs).toEqual([{ name: 'a', value: 'b' }]);
+});

@@ -20,6 +20,8 @@ const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 
 
 /** From this many attributes on their names are kept in a set: looking through a list takes square time. */
 const MANY = 24;
+/** Attributes of one element; what follows is dropped. */
+const MOST = 1000;
 /** Names of tags and attributes that are remembered at most. */
 const KNOWN_MOST = 5000;
 const known = new Map<string, string>();
@@ -230,7 +232,7 @@ export class PageTokenizer {
         if (!isNamed(attrs, name)) attrs.push({ name, value });
       } else {
         seen ??= new Set(attrs.map((one) => one.name));
-        if (seen.has(name)) continue;
+        if (attrs.length >= MOST || seen.has(name)) continue;
         seen.add(name);
         attrs.push({ name, value });
       }

@@ -46,7 +46,7 @@ for (const search of ['titles', 'texts'] as const) {
   });
   if (!done.ok) throw new Error(done.problem.code);
   for (const [kind, queries] of Object.entries({ words, pairs, triples, phrases })) {
-    const spent: { query: string; bytes: number; gzip: number; files: number; shown: number }[] = [];
+    const spent: { query: string; bytes: number; gzip: number; files: number; shown: number; paused: boolean }[] = [];
     for (const query of queries) {
       const loaded = new Map<string, Buffer>();
       const load = (path: string): Buffer => {
@@ -56,7 +56,11 @@ for (const search of ['titles', 'texts'] as const) {
       };
       const { find, shownAtOnce } = openSearch(async (path) => load(path));
       let shown = 0;
-      for await (const _ of find(query)) if (++shown === (await shownAtOnce())) break;
+      let paused = false;
+      for await (const found of find(query)) {
+        paused = found === undefined;
+        if (paused || ++shown === (await shownAtOnce())) break;
+      }
       const all = [...loaded.values()];
       spent.push({
         query,
@@ -68,6 +72,7 @@ for (const search of ['titles', 'texts'] as const) {
         ),
         files: all.length,
         shown,
+        paused,
       });
     }
     const spread = (name: 'bytes' | 'gzip' | 'files'): { middle: number; most: number } => {
@@ -82,6 +87,7 @@ for (const search of ['titles', 'texts'] as const) {
         size,
         queries: queries.length,
         found: spent.filter(({ shown }) => shown > 0).length,
+        paused: spent.filter(({ paused }) => paused).length,
         files: done.value.written,
         publishCpuMs: done.value.cpuMs,
         bytes: spread('bytes'),

@@ -79,10 +79,10 @@ function asked(files: ReadonlyMap<string, Buffer>) {
   });
   const find = async (query: string, filters: Filters = {}): Promise<string[]> => {
     const paths = [];
-    for await (const found of search.find(query, filters)) paths.push(found.path);
+    for await (const found of search.find(query, filters)) if (found) paths.push(found.path);
     return paths;
   };
-  return { find, read };
+  return { find, read, search };
 }
 
 /** Every shard there should be is there, and tells of what it should; nothing else is there. */
@@ -350,6 +350,30 @@ test('a query reads few files', async () => {
   expect(await days.find('第 篇', { from: '2026-02-01', to: '2026-02-01' })).toHaveLength(0);
   expect(days.read.size).toBeLessThan(12);
 });
+
+test.each(['titles', 'texts'] as const)(
+  'over %s, one is asked before very much is read, and all is found',
+  async (what) => {
+    const archive = new MemoryArchive();
+    const size = 800;
+    const text = '正文'.repeat(400);
+    for (let i = 0; i < size; i++)
+      archive.file(plainArticle(i, { title: i % 300 === 7 ? '绿电 X 光' : '绿电一篇', text }));
+    const out = memorySink();
+    await run(archive, out, 'everything', what);
+    const { search, read } = asked(out.contents);
+    // a letter alone is in no posting, so every article is looked at
+    const steps: [found: number, read: number][] = [[0, 0]];
+    for await (const found of search.find('绿电 x')) {
+      if (found) steps[steps.length - 1]![0]++;
+      else steps.push([0, [...read.values()].reduce((sum, bytes) => sum + bytes, 0)]);
+    }
+    expect(steps.reduce((sum, [found]) => sum + found, 0)).toBe(3);
+    expect(steps.length).toBeGreaterThan(2);
+    for (const [i, [, bytes]] of steps.entries())
+      if (i > 0) expect(bytes - steps[i - 1]![1]).toBeLessThan(what === 'titles' ? 60_000 : 300_000);
+  },
+);
 
 test('an index that has changed since its first file was read is noticed', async () => {
   const archive = new MemoryArchive();

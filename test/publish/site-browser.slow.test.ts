@@ -293,6 +293,20 @@ test('search: two characters, three, Latin, none; marks, sections, days; the add
   await page.context().close();
 }, 60_000);
 
+test('whoever comes back from an article finds the results where they were left', async () => {
+  const page = await open('search', { width: 360, scheme: 'light' });
+  await page.fill('#q', '青澜');
+  await page.locator('#search-says', { hasText: /共 [4-9] 篇/ }).waitFor();
+  const last = page.locator('#results h2 a').last();
+  await last.scrollIntoViewIfNeeded();
+  const left = await page.evaluate('scrollY');
+  expect(left).toBeGreaterThan(0);
+  await Promise.all([page.waitForURL(/\/\d{4}\/\d\d\//), last.click()]);
+  await page.goBack();
+  await until(page, `Math.abs(scrollY - ${left}) < 2 && document.querySelectorAll('#results li').length >= 4`);
+  await page.context().close();
+}, 60_000);
+
 test('a label leads to a search among its articles, and out of it again', async () => {
   const page = await open('label', { width: 1024, scheme: 'light' });
   const name = await page.locator('h1').textContent();

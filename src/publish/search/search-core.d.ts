@@ -20,6 +20,7 @@ export interface Found {
 }
 
 export declare function openSearch(read: (path: string) => Promise<Uint8Array>): {
-  find(query: string, filters?: Filters): AsyncGenerator<Found>;
+  /** undefined: much was read, it can be left at that */
+  find(query: string, filters?: Filters): AsyncGenerator<Found | undefined>;
   shownAtOnce(): Promise<number>;
 };

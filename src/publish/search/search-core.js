@@ -7,15 +7,29 @@ import { chunkPath, DAYS_SPANS, DAYS_STEP, daysPath, layoutOf, TAIL } from './se
 import { AT_ONCE, candidates, Evidence, most } from './search-plan.js';
 import { readersFor } from './search-query.js';
 
-/** By what is indexed: results shown before more are asked for, and about how many bytes it costs to look at one. */
-const TITLES = { shown: 10, bytes: 1000 };
-const TEXTS = { shown: 6, bytes: 4000 };
+/**
+ * By what is indexed: results shown before more are asked for; about how many bytes it costs to look at one; bytes after which one is
+ * asked whether to go on, which few queries come to.
+ */
+const TITLES = { shown: 10, bytes: 1000, pause: 24_000 };
+const TEXTS = { shown: 6, bytes: 4000, pause: 120_000 };
+/** Of JSON, what hosts send compressed. */
+const COMPRESSED = 0.5;
 
 /**
- * The search of one site. `read(path)` gives the bytes of a file of the site. `find` yields articles whose title and lead (or text) hold
- * every word, newest first; with `among` only those at one of its paths.
+ * The search of one site. `load(path)` gives the bytes of a file of the site. `find` yields articles whose title and lead (or text) hold
+ * every word, newest first; with `among` only those at one of its paths. It yields undefined where much was read since the last result
+ * that completed a page of them, or since it said so.
  */
-export function openSearch(read) {
+export function openSearch(load) {
+  let spent = 0;
+  const asked = new Set();
+  const read = async (path) => {
+    const bytes = await load(path);
+    if (!asked.has(path)) spent += bytes.length * (path.endsWith('.json') ? COMPRESSED : 1);
+    asked.add(path);
+    return bytes;
+  };
   const json = async (path) => JSON.parse(new TextDecoder().decode(await read(path)));
   const opened = json('search/index.json').then((index) => {
     const layout = layoutOf(index.whole);
@@ -61,6 +75,8 @@ export function openSearch(read) {
       const readers = readersFor(terms, section, { read, layout, count });
       if (readers.length === 0) return;
       const evidence = new Evidence(costs, readers);
+      let from = spent;
+      let found = 0;
 
       const look = async (number) => {
         const own = Math.floor(number / layout.chunk);
@@ -79,8 +95,16 @@ export function openSearch(read) {
       };
 
       for await (const part of parts(readers, isWithin, evidence))
-        for (let i = 0; i < part.length; i += AT_ONCE)
-          for (const found of await Promise.all(part.slice(i, i + AT_ONCE).map(look))) if (found) yield found;
+        for (let i = 0; i < part.length; i += AT_ONCE) {
+          for (const one of await Promise.all(part.slice(i, i + AT_ONCE).map(look))) {
+            if (!one) continue;
+            yield one;
+            if (++found % costs.shown === 0) from = spent;
+          }
+          if (spent - from < costs.pause) continue;
+          yield undefined;
+          from = spent;
+        }
     },
   };
 }

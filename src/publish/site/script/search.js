@@ -53,13 +53,18 @@ function marked(text, terms) {
   return [...parts, text.slice(at)];
 }
 
-/** The lead, or of a whole text the part where the first word stands. */
-function excerpt(found, terms) {
-  if (found.text === undefined) return found.lead;
-  const [[from] = [0]] = marksIn(found.text, terms);
+/** The lead, or the part of it or of the text where the first word stands, if the title has none and it would not be seen. */
+function excerpt({ title, lead, text }, terms) {
+  const [[at] = [0]] = marksIn(lead, terms);
+  if (text === undefined && (at < AROUND / 2 || marksIn(title, terms).length > 0)) return lead;
+  const shown = text ?? lead;
+  const [[from] = [0]] = marksIn(shown, terms);
   const start = Math.max(0, from - AROUND / 2);
-  const shown = found.text.slice(start, from + AROUND * 2).toWellFormed();
-  return `${start > 0 ? '…' : ''}${shown.replace(/\s+/g, ' ')}…`;
+  const part = shown
+    .slice(start, from + AROUND * 2)
+    .toWellFormed()
+    .replace(/\s+/g, ' ');
+  return `${start > 0 ? '…' : ''}${part}${from + AROUND * 2 < shown.length ? '…' : ''}`;
 }
 
 function entry(found, terms) {
@@ -104,8 +109,8 @@ async function among(label) {
 
 let asked = 0;
 
-/** Shows the first results, and as many more each time "more" is asked for. */
-async function run(again = false) {
+/** Shows the first results, at least as many as `before` where one comes back, and as many more each time "more" is asked for. */
+async function run(before = {}, again = false) {
   const mine = ++asked;
   const given = new FormData(form);
   const query = String(given.get('q') ?? '').trim();
@@ -125,28 +130,33 @@ async function run(again = false) {
   const list = element('ol', '');
   const page = async () => {
     found ??= search.find(query, { ...filters, among: await among(filters.label) });
-    const before = list.children.length;
+    const known = list.children.length;
     more.hidden = true;
     let open = true;
-    const wanted = before + (await search.shownAtOnce());
+    const wanted = Math.max(known + (await search.shownAtOnce()), before.shown ?? 0);
     while (open && list.children.length < wanted) {
       const next = await found.next();
       if (mine !== asked) return;
       open = !next.done;
-      if (open) list.append(entry(next.value, terms));
-      if (before === 0) results.replaceChildren(list);
+      if (next.value) list.append(entry(next.value, terms));
+      else if (open && !(list.children.length < before.shown)) break;
+      if (!list.isConnected) results.replaceChildren(list);
     }
+    if (!list.isConnected) results.replaceChildren(list);
     const total = list.children.length;
-    says.textContent = (total === 0 ? words.none : open ? words.some : words.all).replace('%', String(total));
+    const [none, some] = open ? [words.notyet, words.some] : [words.none, words.all];
+    says.textContent = (total === 0 ? none : some).replace('%', String(total));
     more.hidden = !open;
-    if (before > 0) list.children[before]?.querySelector('a').focus();
+    history.replaceState({ ...history.state, shown: total }, '');
+    if (known > 0) list.children[known]?.querySelector('a').focus();
+    if (known === 0 && before.y > 0) scrollTo(0, before.y);
   };
   const turn = () =>
     page().catch((error) => {
       if (mine !== asked) return;
       if (navigator.onLine && !again) {
         begin();
-        return run(true);
+        return run(before, true);
       }
       says.textContent = navigator.onLine ? words.failed : words.offline;
       console.warn(error);
@@ -191,7 +201,10 @@ if (chip.querySelector('input').value !== '') {
   chip.hidden = false;
   among(chip.querySelector('input').value).catch((error) => console.warn(error));
 }
-if (form.elements.namedItem('q').value !== '') run();
+// whoever comes back from an article finds the results as they were left
+history.scrollRestoration = 'manual';
+addEventListener('pagehide', () => history.replaceState({ ...history.state, y: scrollY }, ''));
+if (form.elements.namedItem('q').value !== '') run(history.state ?? {});
 else form.elements.namedItem('q').focus({ preventScroll: true });
 
 /** What was loaded before the worker took over is given to it, so that all of it is there without a network. */

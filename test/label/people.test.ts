@@ -136,3 +136,19 @@ test.each([
 ])('whole names: %s', (text, name) => {
   expect(labelArticle({ title: '', text }).find((label) => label.kind === 'person')?.surface).toBe(name);
 });
+
+test.each([
+  ['其中包括老艺术家骆玉笙的作品。', '骆玉笙'],
+  ['前锋巴蒂斯图塔两次抢断。', '巴蒂斯图塔'],
+  ['泰中友协会长差猜·春哈旺逝世。', '差猜·春哈旺'],
+  ['村民茅小春说，路通了。', '茅小春'],
+])('names with rarer letters in front: %s', (text, name) => {
+  expect(labelArticle({ title: '', text }).find((label) => label.kind === 'person')?.surface).toBe(name);
+});
+
+test.each(['北京多云转雷阵雨。', '他从研究生班毕业。', '危险品仓库在杭州。', '贡献大，茅台涨，浦东新区骆驼多。'])(
+  'words that open with a rare surname: %s',
+  (text) => {
+    expect(labelArticle({ title: '', text }).filter((label) => label.kind === 'person')).toEqual([]);
+  },
+);

@@ -19,7 +19,7 @@ import { TITLES, WEAK_TITLES } from './titles.ts';
 const known = wordLexicon(KNOWN_PEOPLE.join(' '));
 /** Offices of foreign states and peoples: the name after them may be written by sound. */
 const FOREIGN_OFFICE =
-  /(?:总统|首相|总理|外长|防长|财长|部长|大臣|国务卿|国王|女王|王储|议长|议员|州长|大使|发言人|领导人|领袖|主席|候选人|将军|司令|总干事|秘书长|总裁|首席执行官|教练|主帅|前锋|后卫|门将|中场|球员|选手|教授|分析师|经济学家|专家|律师|法官|导演|演员|作家|科学家|创始人|市长|高级代表|特使|顾问|官员|代表|记者|队长|夫人|先生|女士|总监|行长|委员|助理|董事长|经理|参赞|公主|王子|教皇|总督|球星|名将|歌手)$/;
+  /(?:总统|首相|总理|外长|防长|财长|部长|大臣|国务卿|国王|女王|王储|议长|议员|州长|大使|发言人|领导人|领袖|主席|候选人|将军|司令|总干事|秘书长|总裁|首席执行官|教练|主帅|前锋|后卫|门将|中场|球员|外援|选手|教授|分析师|经济学家|专家|律师|法官|导演|演员|作家|科学家|创始人|市长|高级代表|特使|顾问|官员|代表|记者|队长|夫人|先生|女士|总监|行长|委员|助理|董事长|经理|参赞|公主|王子|教皇|总督|球星|名将|歌手)$/;
 
 /** 、李 四、王小明: the list goes on behind a name set apart. */
 const SPACED_LIST = /^[、\u3000 ][\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2})[、，。\u3000 ]?/;
@@ -124,7 +124,11 @@ class Reader {
       const abroad = this.ground.nearAbroad(i) && !/[，。；]/.test(text.slice(Math.max(0, i - 3), i));
       if (end - i >= (abroad ? 2 : 3) && !isNameDot(text, end) && !this.ground.inPlace(i, end)) {
         const follow = followAt(text, end);
-        if (abroad ? follow >= 1 || end - i >= 3 : follow >= 2 && (end - i > 3 || !isSurname(code)))
+        if (
+          abroad
+            ? follow >= 1 || end - i >= 3
+            : (follow >= 2 && (end - i > 3 || !isSurname(code))) || (follow === 1 && end - i > 3)
+        )
           return this.make(i, end, true, follow >= 1 ? 0.88 : 0.8, `name by sound after ${title}`);
       }
     }

@@ -10,7 +10,7 @@ for (const letter of SOUND_LETTERS) SOUNDS[letter.charCodeAt(0)] = 1;
 
 /** Further letters beside a dot only: names of Uyghurs and Kazakhs. */
 const MORE_SOUNDS = new Uint8Array(65_536);
-for (const letter of '春爱赛艺约席吐孜买合木江吾再肉玉别地力汗衣麻尧都因则居苏玉喀曼提甫扎比亚荪逊洪赫塔什')
+for (const letter of '差春爱赛艺约席吐孜买合木江吾再肉玉别地力汗衣麻尧都因则居苏玉喀曼提甫扎比亚荪逊洪赫塔什')
   MORE_SOUNDS[letter.charCodeAt(0)] = 1;
 
 /** End of a run of sound letters from `start`, at most eight, cut before a word that follows names. */

@@ -127,3 +127,10 @@ test.each([
 ])('deeds, kinds and trades make no firm: %s', (text, expected) => {
   expect(orgs(text)).toEqual(expected);
 });
+
+test.each([
+  ['国际游泳联合会规定，纽新证券公司参展。', ['国际游泳联合会', '纽新证券公司']],
+  ['先去大公司实习，国际著名通讯社报道了此事。', []],
+])('bodies of the world, and firms of letters: %s', (text, expected) => {
+  expect(orgs(text)).toEqual(expected);
+});

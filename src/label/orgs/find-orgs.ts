@@ -29,6 +29,10 @@ for (const word of ORG_SUFFIXES.split(/\s+/)) LAST[word.charCodeAt(word.length -
 /** relative names: 县公安局, 市金融局 */
 const LOCAL = /^(?:[省市县区州旗镇乡盟](?![城里域内上外级属民情容镇])|自治区|自治州|街道)/;
 
+/** 国际游泳联合会 */
+const INTERNATIONAL =
+  /^国际(?!知名|著名|主要|上|性|化|大|社会)[\u4e00-\u9fff]{2,}(?:联合会|协会|委员会|基金会|联盟|理事会|总会|学会|法庭|法院)$/;
+
 const FIRM = /(?:公司|集团|银行)$/;
 const HOUSE = /(?:医院|中学|小学|高中|初中|学校|大学)$/;
 /** a body of the whole country: 国家环保总局 */
@@ -60,7 +64,7 @@ export const findOrgs = perDocument((document: LabelDocument): OrgHit[] => {
   for (const match of text.matchAll(MEDIUM)) {
     const end = match.index + match[0].length;
     const start = withoutLead(text, nameStart(text, match.index, clauseStart(text, match.index, 5), 5), match.index);
-    if (match.index - start >= 2 && !/[0-9０-９]/.test(text.slice(start, match.index)))
+    if (match.index - start >= 2 && !/[0-9０-９]|著名|知名|主流|保守派|官方/.test(text.slice(start, match.index)))
       hits.push({ start, end, id: text.slice(start, end), confidence: 0.8, evidence: `ending ${match[0]}` });
   }
   for (const match of text.matchAll(BUILDERS))
@@ -185,7 +189,7 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
     const through = listedStarts.get(start);
     if (through !== undefined && through < tail && !heads.has(through) && opensDeed(text, through, tail, words))
       continue;
-    const headed = heads.has(start) || LOCAL.test(name) || NATIONAL.test(name);
+    const headed = heads.has(start) || LOCAL.test(name) || NATIONAL.test(name) || INTERNATIONAL.test(name);
     const bare = BARE_ORGS.has(name);
     if (!bare && (NO_ORG.has(name) || own === 0 || (own < 2 && !headed))) continue;
     if (
@@ -222,7 +226,9 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
     if (!headed && HOUSE.test(suffix) && HOUSE_KINDS.test(name)) continue;
     if (!bare && !headed && commonKind(text, start, tail, end, words)) continue;
     if (headed && /^.{2,4}?[一这某多各两三几]/.test(name) && heads.has(start) && KINDLY.test(name)) continue;
-    if (!headed && suffix === '公司' && own <= 4 && text.indexOf(name, end) < 0) continue;
+    const letters =
+      own > 2 && lettersOnly(text, start, start + 2, words) && !/^[先去来到大小老新我你他外内前后做找换开]/.test(name);
+    if (!headed && suffix === '公司' && own <= 4 && !letters && !nearBy(text, start, end)) continue;
     const confidence = headed ? 0.9 : /公司$|委员会$|研究院$|研究所$|协会$|大学$|局$/.test(suffix) ? 0.82 : 0.72;
     const party = /原?(?:党组|党委|党支部|党总支|工会)$/.exec(name);
     if (

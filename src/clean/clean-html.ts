@@ -1,3 +1,4 @@
+import { showEmails } from '../kit/html/show-emails.ts';
 import { isCutShort, parseBody } from '../kit/html/tree.ts';
 import type { Note } from '../model/note.ts';
 import type { Picture } from '../model/picture.ts';
@@ -71,6 +72,7 @@ const ROUNDS = 6;
 
 function buildOnce(html: string, { url, language, refused }: CleanNeeds, harvest: Harvest): CleanElement {
   const source = parseBody(html);
+  showEmails(source, html);
   if (isCutShort(source))
     harvest.notes.push({ code: 'cut-body', says: 'only the first 50000 elements were read', step: 'build' });
   const root = buildTree(source, url, harvest.notes, mediaWords(html, language));

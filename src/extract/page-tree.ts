@@ -1,3 +1,4 @@
+import { showEmails } from '../kit/html/show-emails.ts';
 import {
   attr,
   type Document,
@@ -76,6 +77,7 @@ const NEGATED = /(?:^|(?<=\s))(?:no|not|has|have|with|without|hide|show)[-_]\S+/
 export function readPageTree(html: string, url?: string, prune?: (document: Document) => void): PageTree {
   const document = parseDocument(html);
   prune?.(document);
+  showEmails(document, html);
   wrapLooseText(document);
   const nodes: PageNode[] = [];
   const of = new Map<Element, PageNode>();

@@ -95,6 +95,10 @@ describe('authors outside Chinese pages', () => {
     expect(authors(top, told, '<p>Editor : <a href="/a/jf">Jon Ferry</a></p>').authors).toEqual(['Ida Vale']);
     expect(authors(top, told).authors).toEqual(['Jon Ferry']);
   });
+  test('what machines are told a writer is stands behind the name and is none', () => {
+    expect(authors('', meta('STEVE PIERS, AP National Harbour Writer')).authors).toEqual(['STEVE PIERS']);
+    expect(authors('', meta('Ida Vale, Jon Ferry')).authors).toEqual(['Ida Vale', 'Jon Ferry']);
+  });
   test('credits of the template are no writers', () => {
     expect(
       authors('<p>By Ida Vale</p>', meta('content: Harbour Press, design: Jon Ferry, code: Mo Pier')).authors,

@@ -119,6 +119,7 @@ describe('captions', () => {
   test.each([
     'Source',
     'Image credit:',
+    'watch now',
     'Author',
     '您的浏览器暂时无法播放此视频',
     'Subscribe to our sister title, now in print',
@@ -211,6 +212,8 @@ describe('the lead', () => {
     };
     expect(page('<img src="/square_140/ida-vale.JPG">')).toEqual([]);
     expect(page('<img src="/p/1.jpg" alt="Headshot of Ida Vale">')).toEqual([]);
+    const office = '<figure><img src="/p/2.jpg"><figcaption>Ida Vale Co-Founder & Director</figcaption></figure>';
+    expect(page(office)).toEqual([]);
     const shown = '<figure><img src="/p/ida-vale.jpg"><figcaption>The lake, seen by our writer</figcaption></figure>';
     expect(page(shown)).toEqual(['https://a.example/p/ida-vale.jpg']);
   });

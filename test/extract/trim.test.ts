@@ -268,6 +268,14 @@ describe('what calls for a field goes with it', () => {
       '<section><h3>Do you see a fault?</h3><p>Write to us what it is.</p><input type="text"></section>',
     ],
   ])('%s', (_, html) => expect(textOf(between(html))).toEqual(PROSE));
+  test('a poll goes with its question, a player with a choice of speeds is none', () => {
+    const choice = (words: string): string => `<label><input type="radio" name="a">${words}</label>`;
+    const poll = `<div><p>湖边最该先修什么？</p><div>${choice('栈桥')}${choice('码头')}${choice('灯塔')}</div></div>`;
+    expect(textOf(between(poll))).toEqual(PROSE);
+    const player = `<div>${choice('慢')}${choice('快')}<audio src="/a.mp3"></audio></div>`;
+    const found = extractPage(`<h1>湖边</h1><div>${between(player)}</div>`, { now: new Date(0) });
+    expect(found.ok && found.value.html).toContain('<audio');
+  });
   test('a long text beside a field stays, and so does one beside a box to tick', () => {
     expect(textOf(`<div>${body(PROSE)}${body(PROSE.map((line) => `又：${line}`))}${field}</div>`).length).toBe(8);
     expect(textOf(between('<div><p>三只白鹤在浅滩过夜。</p><input type="checkbox"></div>')).join()).toContain(

@@ -68,7 +68,7 @@ export function cleanNames(text: string, said: boolean): string[] {
         continue;
       }
       if (!looksLikeName(name) || (out.length > 0 && ORGANISATION.test(name))) continue;
-    } else if (name.split(' ').length > 7) continue;
+    } else if (name.split(' ').length > 7 || (out.length > 0 && isRole(name))) continue;
     if (!out.includes(name)) out.push(name);
   }
   // FAND Ida Vale beside Ida Vale
@@ -76,6 +76,9 @@ export function cleanNames(text: string, said: boolean): string[] {
     .filter((name) => !out.some((other) => other !== name && other.includes(' ') && name.endsWith(` ${other}`)))
     .slice(0, 20);
 }
+
+/** `AP National Political Writer` behind a name. */
+const isRole = (name: string): boolean => name.split(' ').length > 2 && ROLE.test(name);
 
 const looksLikeName = (text: string): boolean => {
   const words = text.split(' ').filter((word) => word !== '');

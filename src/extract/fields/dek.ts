@@ -31,7 +31,11 @@ export function readDek(facts: PageFacts, title: string | undefined): Found | un
   )?.description;
   const said = meta ?? (ld === undefined ? undefined : { value: ld, from: 'json-ld' });
   if (!said) return undefined;
-  const value = wholeSentences(plain(said.value).replace(/(?:\s#[\p{L}\p{N}_]+)+$/u, ''));
+  const value = wholeSentences(
+    plain(said.value)
+      .replace(/^点击进入.{1,20}?>>\s*/u, '')
+      .replace(/(?:\s#[\p{L}\p{N}_]+)+$/u, ''),
+  );
   const fold = foldText(value);
   if (value.length < 20 || value.length > 400 || /^(?:本文)?原标题|(\.\.\.|…|\[…\])$/.test(value)) return undefined;
   if (
@@ -67,7 +71,7 @@ function shared(value: string, facts: PageFacts): number {
     facts.chinese
       ? [...text.matchAll(/(?=([\u3400-\u9fff]{2}))/gu)].map((m) => m[1]!)
       : (text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []);
-  const said = pieces(value);
+  const said = [...new Set(pieces(value))];
   if (said.length === 0) return 1;
   const used = new Set<string>();
   for (let i = facts.headline ?? body?.from ?? 0; i < (body?.to ?? lines.length); i++)

@@ -13,7 +13,7 @@ const LIST_MARK =
 const CREDITS = /(?:作者|编辑|排版|校对|责编|监制)\s?[/：:|｜丨]/u;
 /** Words of the box where readers comment. */
 const NOT_CAPTION =
-  /^(?:(?:image |photo |bild)?(?:source|credit|quelle|via|author|autor)s?|content blocker)\s*:?$|浏览器.{0,8}(?:无法|不支持)|browser (?:does not|doesn.t) support|^need more\b|\bsubscribe to (?:our|the) /i;
+  /^(?:(?:image |photo |bild)?(?:source|credit|quelle|via|author|autor)s?|content blocker|watch now|watch live|play(?: video)?)\s*:?$|^(?:hier klicken|click here)\b|浏览器.{0,8}(?:无法|不支持)|browser (?:does not|doesn.t) support|^need more\b|\bsubscribe to (?:our|the) /i;
 const COMMENTS = /跟帖|跟贴|已输入|发表评论|登录后|我要评论|leave a (?:reply|comment)/i;
 const MAX = 400;
 const STOP = /^(?:body|article|main|section|td|p|a|li)$/;
@@ -204,7 +204,7 @@ function marked(text: string | undefined): string | undefined {
 
 /** What stands on the button beside a caption. */
 const BUTTON =
-  /^(?:(?:click|tap)? ?(?:to )?enlarge(?: (?:this )?(?:image|photo|picture))?|(?:view|open|see) (?:full(?:-?size)?|larger?|the) (?:image|photo|picture)(?: in (?:new tab|fullscreen|gallery))?|(?:toggle|hide|show) caption|bild vergrößern|agrandir l[’']image|ampliar (?:imagen|foto)|点击(?:查看|放大)(?:大图|图片)?|查看大图)(?:[\s:：]+|$)/i;
+  /^(?:(?:click|tap)? ?(?:to )?enlarge(?: (?:this )?(?:image|photo|picture))?|(?:view|open|see) (?:full(?:-?size)?|larger?|the) (?:image|photo|picture)(?: in (?:new tab|fullscreen|gallery))?|(?:toggle|hide|show) caption|bild vergrößern|agrandir l[’']image|ampliar (?:imagen|foto)|image (?:copyright|source)|点击(?:查看|放大)(?:大图|图片)?|查看大图)(?:[\s:：]+|$)/i;
 
 function clean(element: Element): string | undefined {
   const whole = textContent(element)

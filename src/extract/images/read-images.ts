@@ -122,11 +122,15 @@ export function readImages(
 
 /** A picture whose file or alt is the writer's name, and that no caption says to be more. */
 function isOf(author: string, src: string, alt: string | undefined, caption: string | undefined): boolean {
-  if (!author.includes(' ') || (caption !== undefined && caption !== alt && !caption.startsWith(author))) return false;
+  if (!author.includes(' ')) return false;
+  if (caption?.startsWith(author) && OFFICE.test(caption) && caption.length < author.length + 60) return true;
+  if (caption !== undefined && caption !== alt && !caption.startsWith(author)) return false;
   const name = foldText(author);
   const says = foldText((alt ?? '').replace(PORTRAIT, ''));
   return says === name || foldText(pictureFile(src).replace(/\d+/g, '')) === name;
 }
+const OFFICE =
+  /\b(?:editor|founder|director|writer|reporter|correspondent|columnist|contributor|author|ceo|manager|redakteur\w*)\b/i;
 const PORTRAIT =
   /^(?:headshot|portrait|photo|picture|profile (?:photo|picture|image)|image|foto|author|avatar)(?: (?:of|von|de|di))?\b|\b(?:headshot|portrait|profile|author|avatar|photo)$/i;
 

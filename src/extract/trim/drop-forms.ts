@@ -26,6 +26,28 @@ export function dropForms(page: PageTree, root: PageNode, headline: PageNode | u
   }
 }
 
+/** Answers to choose from, side by side, with the question above them. */
+export function dropPolls(page: PageTree, root: PageNode, headline: PageNode | undefined, remove: Remove): void {
+  for (let i = root.at + 1; i < root.end; i++) {
+    const first = page.nodes[i]!;
+    if (!isChoice(first)) continue;
+    let poll: PageNode | undefined;
+    for (let box = page.nodes[first.parent]; box && box.at > root.at; box = page.nodes[box.parent]) {
+      if (box.end - box.at > MOST_ELEMENTS || weight(box) > CALL) break;
+      if (headline !== undefined && headline.at >= box.at && headline.at < box.end) break;
+      const inner = page.nodes.slice(box.at, box.end);
+      if (inner.some(({ tag }) => tag === 'audio' || tag === 'video')) break;
+      if (inner.filter(isChoice).length > 1) poll = box;
+    }
+    if (!poll) continue;
+    if (poll.gone === undefined) remove(poll, 'form', 'a poll');
+    i = poll.end - 1;
+  }
+}
+
+const isChoice = ({ tag, element }: PageNode): boolean =>
+  tag === 'input' && /^radio$/i.test(attr(element, 'type') ?? '');
+
 const isAsked = ({ tag, element }: PageNode): boolean =>
   tag === 'textarea' ||
   (tag === 'input' && ASKED.test(attr(element, 'type') ?? '') && attr(element, 'hidden') === undefined);

@@ -7,7 +7,7 @@ import { dropAuthorLines } from './drop-author-lines.ts';
 import { dropCaptionBoxes, dropCredits, dropPictureCredits } from './drop-credits.ts';
 import { dropEnd, dropHollowHeadings, dropTail } from './drop-end.ts';
 import { dropFacts } from './drop-facts.ts';
-import { dropForms } from './drop-forms.ts';
+import { dropForms, dropPolls } from './drop-forms.ts';
 import { dropHead } from './drop-head.ts';
 import { dropLexicon, dropRuns } from './drop-lexicon.ts';
 import { dropLinkBoxes } from './drop-link-boxes.ts';
@@ -31,6 +31,7 @@ export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?:
   measure(page);
   dropFacts(page, root, remove);
   dropForms(page, root, hints.headline, remove);
+  dropPolls(page, root, hints.headline, remove);
   dropLinkBoxes(page, root, remove);
   measure(page);
   const lines = leafBlocks(page, root);

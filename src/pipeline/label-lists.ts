@@ -1,14 +1,13 @@
+import { namedThings } from '../kit/named-things.ts';
 import { labelName } from '../label/label-name.ts';
 import type { Label } from '../model/label.ts';
 import type { Note } from '../model/note.ts';
 
-const LISTED = new Set(['company', 'person', 'place', 'org', 'topic']);
-
 /** The lists an article stands in because of its labels: one per thing with an identity. */
 export function labelLists(labels: readonly Label[]): { key: string; title: string }[] {
   const lists = new Map<string, string>();
-  for (const label of labels) {
-    if (label.id === undefined || !LISTED.has(label.kind)) continue;
+  for (const label of namedThings(labels)) {
+    if (label.id === undefined) continue;
     const key = `label:${label.kind}:${label.id}`;
     if (!lists.has(key)) lists.set(key, labelName(label));
   }

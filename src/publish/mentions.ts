@@ -1,3 +1,4 @@
+import { namedThings } from '../kit/named-things.ts';
 import type { Article } from '../model/article.ts';
 import type { Label, LabelKind } from '../model/label.ts';
 import { clip, withoutBidi } from './plain.ts';
@@ -14,8 +15,8 @@ const MOST = 30;
 /** Each labelled thing with an identity once, in order of appearance, at most 30. */
 export function labelledThings(article: Article): Label[] {
   const things = new Map<string, Label>();
-  for (const label of article.labels) {
-    if (label.id === undefined || TYPES[label.kind] === undefined || label.surface.trim() === '') continue;
+  for (const label of namedThings(article.labels)) {
+    if (label.id === undefined || label.surface.trim() === '') continue;
     const key = `${label.kind}:${label.id}`;
     if (!things.has(key)) things.set(key, label);
     if (things.size === MOST) break;

@@ -1,3 +1,4 @@
+import { namedThings } from '../../../kit/named-things.ts';
 import type { Article } from '../../../model/article.ts';
 import type { Label, LabelKind } from '../../../model/label.ts';
 import { html, type Piece, type Raw } from '../../markup.ts';
@@ -6,17 +7,17 @@ import { clip } from '../../plain.ts';
 import { LABEL_LEAST, labelAddress } from '../lists/list-kinds.ts';
 
 const MOST = 8;
-const LISTED = new Set<LabelKind>(['company', 'person', 'place', 'org', 'topic']);
 
 /** Who, where, which firms, what numbers: from the labels, each thing once, in order of appearance. */
 export function factsBox(article: Article, linked: ReadonlySet<string>, context: PageContext): Raw | undefined {
   const { words } = context;
+  const things = namedThings(article.labels);
   const groups: [string, Piece][] = [
-    [words.people, list(article, 'person', linked, context, officeOf)],
-    [words.places, list(article, 'place', linked, context)],
-    [words.companies, list(article, 'company', linked, context, (label) => label.id)],
-    [words.orgs, list(article, 'org', linked, context)],
-    [words.topics, list(article, 'topic', linked, context)],
+    [words.people, list(things, 'person', linked, context, officeOf)],
+    [words.places, list(things, 'place', linked, context)],
+    [words.companies, list(things, 'company', linked, context, (label) => label.id)],
+    [words.orgs, list(things, 'org', linked, context)],
+    [words.topics, list(things, 'topic', linked, context)],
     [words.figures, figures(article)],
   ];
   const filled = groups.filter(([, piece]) => piece !== undefined);
@@ -31,9 +32,9 @@ export function factsBox(article: Article, linked: ReadonlySet<string>, context:
 export async function labelsWithPages(article: Article, context: PageContext): Promise<ReadonlySet<string>> {
   const linked = new Set<string>();
   const seen = new Set<string>();
-  for (const { kind, id } of article.labels) {
+  for (const { kind, id } of namedThings(article.labels)) {
     const key = `${kind}:${id}`;
-    if (id === undefined || !LISTED.has(kind) || seen.has(key)) continue;
+    if (id === undefined || seen.has(key)) continue;
     seen.add(key);
     if ((await context.count(`label:${key}`)) >= LABEL_LEAST) linked.add(key);
   }
@@ -41,14 +42,14 @@ export async function labelsWithPages(article: Article, context: PageContext): P
 }
 
 function list(
-  article: Article,
+  named: readonly Label[],
   kind: LabelKind,
   linked: ReadonlySet<string>,
   context: PageContext,
   more?: (label: Label, all: readonly Label[]) => string | undefined,
 ): Piece {
   const things = new Map<string, Label[]>();
-  for (const label of article.labels) {
+  for (const label of named) {
     if (label.kind !== kind || label.surface.trim() === '') continue;
     const key = label.id ?? label.surface;
     const there = things.get(key);

@@ -122,6 +122,7 @@ test('letters of a person, and the parent group of a listed firm, are no mention
     labelArticle({ title: '', text }).flatMap((label) => (label.kind === 'company' ? [label.surface] : []));
   expect(ids('小鹏汽车董事长何小鹏表示，今年股价上涨。')).toEqual(['小鹏汽车']);
   expect(ids('国家电网、南方电网、中国华能等央企负责人参会。')).toEqual([]);
+  expect(ids('四川长虹电子控股集团有限公司投产，股价上涨。')).toEqual([]);
   expect(ids('历任上海华谊（集团）公司财务部副总经理。炒股就看金麒麟分析师研报。')).toEqual([]);
   expect(ids('珠海格力电器（集团）股份有限公司公告，股价上涨。')).toEqual(['格力电器']);
 });

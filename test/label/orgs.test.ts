@@ -134,3 +134,11 @@ test.each([
 ])('bodies of the world, and firms of letters: %s', (text, expected) => {
   expect(orgs(text)).toEqual(expected);
 });
+
+test.each([
+  ['四川长虹电子控股集团有限公司生产车间投产。', ['四川长虹电子控股集团有限公司', '四川长虹电子控股集团']],
+  ['日本政府宣布，三亚市公安局、九江市政府发出通告。', ['日本政府', '三亚市公安局', '九江市政府']],
+  ['中国驻日本大使馆发言人表示反对。', ['中国驻日本大使馆']],
+])('places whose first letter is a numeral or a day: %s', (text, expected) => {
+  expect(orgs(text)).toEqual(expected);
+});

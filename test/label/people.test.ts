@@ -152,3 +152,9 @@ test.each(['北京多云转雷阵雨。', '他从研究生班毕业。', '危险
     expect(labelArticle({ title: '', text }).filter((label) => label.kind === 'person')).toEqual([]);
   },
 );
+
+test('offices of bodies with 和 in their names, and units of police', () => {
+  const first = (text: string) => labelArticle({ title: '', text }).find((label) => label.kind === 'person');
+  expect(first('洛阳市文化广电和旅游局局长周志军介绍。')?.role).toEqual(['洛阳市文化广电和旅游局局长']);
+  expect(first('上海市公安局交警总队副总队长葛启斌通报。')?.body).toBe('上海市公安局交警总队');
+});

@@ -83,6 +83,7 @@ const MOST_OTHERS = 3;
 const NAME_LIKE = -3;
 const ROW = /[、，,/ ]/;
 
+const LIMITED = /(?<!股份)有限(?:责任)?公司$/;
 /** 华能集团, 华谊（集团）公司 */
 const PARENT = /^(?:集团|[（(]集团[）)])(?!股份|有限|A)/;
 
@@ -172,6 +173,10 @@ export function mentionFeatures(
   else if (holder?.kind === 'person') {
     // 何|小鹏
     add('inName', `in the name ${holder.surface}`, 3);
+    never = true;
+  } else if (holder?.kind === 'org' && /^(?:SH|SZ|BJ)/.test(entry.ids[0]!) && LIMITED.test(holder.surface)) {
+    // 四川长虹|电子控股集团有限公司: listed firms of the mainland are 股份有限公司
+    add('otherBody', `in ${holder.surface}`);
     never = true;
   } else if (holder?.kind === 'org' && holder.start < start && holder.evidence[0] === 'list of bodies') {
     // 中国|华能: the parent group

@@ -36,7 +36,7 @@ const INTERNATIONAL =
 const FIRM = /(?:公司|集团|银行)$/;
 const HOUSE = /(?:医院|中学|小学|高中|初中|学校|大学)$/;
 /** a body of the whole country: 国家环保总局 */
-const NATIONAL = /^(?:国家|全国|中央|中华)[^级内性化]/;
+const NATIONAL = /^(?:(?:国家|全国|中央|中华)[^级内性化]|中国驻)/;
 
 /** Papers, stations and sites no list holds: 江城晚报, 鲁网 stays out. */
 const MEDIUM = /(?:日报|晚报|晨报|早报|商报|时报|都市报|周刊|周报|新闻网|卫视|通讯社)(?!社|网|记者会)/g;
@@ -206,6 +206,7 @@ function bySuffix(text: string, words: Uint8Array, places: readonly PlaceHit[], 
     if (/^(?:公司|智库)$/.test(suffix) && !heads.has(start) && commonWords(text, start, tail, words)) continue;
     if (BAD_ENDS.endingAt(text, end, start) !== undefined) continue;
     if (
+      !heads.has(start) &&
       /^[0-9０-９一二三四五六七八九十两几多数余百千个家所座名位条项只年月日]/.test(name) &&
       !/^[一二三四五六七八九十](?:汽|冶|重|机床|七)/.test(name)
     )

@@ -90,7 +90,7 @@ export function bodyOf(office: string): string | undefined {
   }
   body = body
     .replace(/^(?:原|前|时任|现任|新任|首任|候任|代理)/, '')
-    .replace(/(?:原|前|代理|常务|第一|高级|首席|特约|著名|知名|资深|现任|执行|名誉)$/, '');
+    .replace(/(?:原|前|副|代理|常务|第一|高级|首席|特约|著名|知名|资深|现任|执行|名誉)$/, '');
   const place = /^(.{2,}?)(?:省委|市委|区委|县委|旗委|州委|盟委|党委)$/.exec(body);
   if (place) {
     const tail = body.slice(place[1]!.length, -1);
@@ -98,6 +98,9 @@ export function bodyOf(office: string): string | undefined {
   }
   const assembly = /^(?:政协|人大)/.exec(title)?.[0];
   if (assembly !== undefined) body += assembly;
+  // 交警总队副总队长: the unit is the body's own
+  const unit = /(总队|支队|大队|中队|分队|车队)长$/.exec(title)?.[1];
+  if (unit !== undefined && body.length >= 2 && !body.endsWith(unit)) body += unit;
   // 财政部长: the letter before 长 is the body's own, unless it is printed twice (统计局局长)
   const own = /^(?:常务|代|副|代理)*([部局厅司处院所会校行署社台馆站省市县区镇乡旗州盟])长(?:助理)?$/.exec(title)?.[1];
   const school = own === '校' && /(?:大学|学院|中学|小学)$/.test(body);

@@ -42,7 +42,7 @@ export class SearchRun {
   #postings: Postings | undefined;
   readonly #days: [string, string][] = [];
   /** by level, the written shard that was read last */
-  readonly #shardsRead: { shard: number; read: ShardRead | undefined }[] = [];
+  readonly #shardsRead: { shard: number; end: number; read: ShardRead | undefined }[] = [];
 
   private constructor(context: PageContext, count: number) {
     this.#context = context;
@@ -181,10 +181,10 @@ export class SearchRun {
     let at = span.from;
     for (let source = level; source >= 0 && at < Math.min(span.to, this.#newFrom); source--) {
       const parent = layout.shardOf(source, low);
-      const read = this.#written(source, parent);
+      const offset = low - parent * 2 ** layout.keyBits(source);
+      const read = this.#written(source, parent, offset + 2 ** keyBits);
       if (!read || read.span.from > at || read.span.to <= at) continue;
       const to = Math.min(read.span.to, span.to, this.#newFrom);
-      const offset = low - parent * 2 ** layout.keyBits(source);
       pieces.push(select(read.pairs, offset, offset + 2 ** keyBits, at, to));
       at = to;
     }
@@ -205,12 +205,14 @@ export class SearchRun {
     return Float64Array.from(kept).sort();
   }
 
-  #written(level: number, shard: number): ShardRead | undefined {
+  /** A written shard, at least its keys below `end`: all of it where it is asked for again, as it is in runs of many articles. */
+  #written(level: number, shard: number, end: number): ShardRead | undefined {
     const known = this.#shardsRead[level];
-    if (known?.shard === shard) return known.read;
+    if (known?.shard === shard && known.end >= end) return known.read;
+    const upTo = known?.shard === shard ? Number.POSITIVE_INFINITY : end;
     const bytes = this.#context.published(shardPath(level, shard));
-    const read = bytes && pairsIn(bytes, this.layout.keyBits(level));
-    this.#shardsRead[level] = { shard, read };
+    const read = bytes && pairsIn(bytes, this.layout.keyBits(level), upTo);
+    this.#shardsRead[level] = { shard, end: upTo, read };
     return read;
   }
 
@@ -303,5 +305,12 @@ function select(pairs: Pairs, low: number, high: number, from: number, to: numbe
   return selected;
 }
 
-const joined = (pieces: readonly Pairs[]): Pairs =>
-  pieces.length === 1 ? pieces[0]! : Float64Array.from(pieces.flatMap((piece) => Array.from(piece))).sort();
+const joined = (pieces: readonly Pairs[]): Pairs => (pieces.length > 0 ? pieces.reduce(merged) : []);
+
+function merged(a: Pairs, b: Pairs): Pairs {
+  const all = new Float64Array(a.length + b.length);
+  let i = 0;
+  let j = 0;
+  for (let at = 0; at < all.length; at++) all[at] = j === b.length || a[i]! < b[j]! ? a[i++]! : b[j++]!;
+  return all;
+}

@@ -35,12 +35,14 @@ export interface ShardRead {
   pairs: number[];
 }
 
-/** undefined where the bytes are no shard */
-export function pairsIn(bytes: Uint8Array, keyBits: number): ShardRead | undefined {
+/** Of keys below `end`; undefined where the bytes are no shard. */
+export function pairsIn(bytes: Uint8Array, keyBits: number, end = Number.POSITIVE_INFINITY): ShardRead | undefined {
   const pairs: number[] = [];
   try {
     const span = readShard(bytes, keyBits, (key, documents) => {
+      if (key >= end) return true;
       for (const document of documents) pairs.push(key * DOCUMENTS + document);
+      return false;
     });
     return { span, pairs };
   } catch {

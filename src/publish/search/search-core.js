@@ -4,15 +4,15 @@ import { readSignatures } from './search-bits.js';
 import { filtersFor, foundIn } from './search-filters.js';
 import { contains, fold, keysIn, termsOf } from './search-grams.js';
 import { chunkPath, DAYS_SPANS, DAYS_STEP, daysPath, layoutOf, TAIL } from './search-layout.js';
-import { AT_ONCE, candidates, Evidence, most } from './search-plan.js';
+import { candidates, Evidence, most } from './search-plan.js';
 import { readersFor } from './search-query.js';
 
 /**
  * By what is indexed: results shown before more are asked for; about how many bytes it costs to look at one; bytes after which one is
  * asked whether to go on, which few queries come to.
  */
-const TITLES = { shown: 10, bytes: 1000, pause: 24_000 };
-const TEXTS = { shown: 6, bytes: 4000, pause: 120_000 };
+const TITLES = { shown: 10, bytes: 1000, pause: 21_000 };
+const TEXTS = { shown: 6, bytes: 4000, pause: 110_000 };
 /** Of JSON, what hosts send compressed. */
 const COMPRESSED = 0.5;
 
@@ -95,8 +95,8 @@ export function openSearch(load) {
       };
 
       for await (const part of parts(readers, isWithin, evidence))
-        for (let i = 0; i < part.length; i += AT_ONCE) {
-          for (const one of await Promise.all(part.slice(i, i + AT_ONCE).map(look))) {
+        while (part.length > 0) {
+          for (const one of await Promise.all(part.splice(0, evidence.few).map(look))) {
             if (!one) continue;
             yield one;
             if (++found % costs.shown === 0) from = spent;

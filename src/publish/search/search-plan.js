@@ -1,7 +1,7 @@
 // What is read next, so that little is read in all. Joined behind what it imports when published; no dependency.
 
-/** Documents looked at before what they show is considered. */
-export const AT_ONCE = 4;
+/** Documents looked at, at most, before what they show is considered. */
+const AT_ONCE = 4;
 /**
  * Which share of the candidates a gram excludes as long as nothing is known: one of a word of which none was read, one of the same word,
  * one that has a character in common with another that was read.
@@ -31,6 +31,17 @@ export class Evidence {
     const passed = this.readers.filter((one) => one.knows(document));
     this.#looked.push({ passed, has: this.readers.filter((one) => one.isIn(keys)), matched });
     if (matched) this.#found++;
+  }
+
+  /** Results until one pauses. */
+  get #wanted() {
+    return this.shown - (this.#found % this.shown);
+  }
+
+  /** How many documents to look at together: no more than it takes, as things went so far. */
+  get few() {
+    const finds = (this.#found + SURE) / (this.#looked.length + SURE);
+    return Math.min(AT_ONCE, Math.ceil(this.#wanted / finds));
   }
 
   /** Those with all grams `held` that were looked at for no other reason. */
@@ -74,8 +85,7 @@ export class Evidence {
       const held = this.readers.filter((other) => other.knows(at));
       const excludes = this.#excludes(one, held);
       const finds = this.#finds([...held, one]) * (1 - excludes);
-      const wanted = this.shown - (this.#found % this.shown);
-      const gain = Math.min(here, wanted / (finds + 0.01)) * excludes * this.bytes - weight * each;
+      const gain = Math.min(here, this.#wanted / (finds + 0.01)) * excludes * this.bytes - weight * each;
       if (gain > best.gain) best = { one, at, gain };
     }
     return best;
@@ -102,7 +112,7 @@ export async function* candidates({ readers, first, below, may, evidence }) {
       if (one) {
         await one.around(at);
         thin(one);
-      } else yield left.splice(-AT_ONCE).reverse();
+      } else yield left.splice(-evidence.few).reverse();
     }
     end = piece.from;
     // what is read already costs nothing

@@ -56,6 +56,9 @@ describe('lines that may be the article’s go by where they stand', () => {
     'कॉपी लिंक',
     'Dieses Thema im Programm: Radio am Morgen',
     '© riproduzione riservata',
+    'Please read our Comment Policy before commenting',
+    'First published in The Harbour Post',
+    'Hat Ihnen dieser Artikel gefallen? Dann werden Sie Mitglied',
   ])('%s: at the end, and in the middle when it is no sentence', (line) => {
     expect(MAYBE_LINE.test(line)).toBe(true);
     expect(textOf(`${body(PROSE)}<p>${line}</p>`)).toEqual(PROSE);
@@ -303,6 +306,16 @@ describe('boxes behind the paragraphs', () => {
 });
 
 describe('labels and counters', () => {
+  test('a list of buttons goes with what opens below one of them, a list that names one stays', () => {
+    const li = (words: string): string => `<li>${words}</li>`;
+    const report = li(
+      '<span>Fehler melden</span><div>Markieren Sie die Wörter im Text, und zwei Klicks genügen.</div>',
+    );
+    const buttons = ['E-Mail', 'Teilen', 'Twitter', 'Drucken', 'Mehr'].map(li).join('');
+    expect(textOf(between(`<ul>${buttons}${report}</ul>`))).toEqual(PROSE);
+    const named = ['Der Leuchtturm im Norden', 'Die Brücke am alten Hafen', 'Twitter'].map(li).join('');
+    expect(textOf(between(`<ul>${named}</ul>`))).toEqual(expect.arrayContaining(['Der Leuchtturm im Norden']));
+  });
   test.each([
     'Facebook',
     '微信好友',

@@ -5,7 +5,8 @@ import { BLOCKS, isProse, LINE, type Line, type Remove, SENTENCE_END } from './l
 import type { Trace } from './mark-furniture.ts';
 import { dropRun, textRuns } from './text-runs.ts';
 
-export function dropLexicon(lines: Line[], remove: Remove): void {
+export function dropLexicon(page: PageTree, lines: Line[], remove: Remove): void {
+  dropToolbars(page, lines, remove);
   const isText = (line: Line): boolean =>
     line.node.gone === undefined && isProse(line) && !(line.text.length <= LINE && MAYBE_LINE.test(line.text));
   const [first, last] = [lines.findIndex(isText), lines.findLastIndex(isText)];
@@ -15,6 +16,29 @@ export function dropLexicon(lines: Line[], remove: Remove): void {
       remove(node, 'lexicon', 'a line of the page');
     else if ((i < first || i > last || !SENTENCE_END.test(text)) && node.tag !== 'li' && MAYBE_LINE.test(text))
       remove(node, 'lexicon', 'a line of the page, by where it stands');
+  }
+}
+
+/** Items of a list that are labels of buttons before all of the list is buttons, and their share. */
+const FEW = 3;
+const MOST = 0.6;
+
+/** Buttons to share, print and report side by side: what stands among them is of their kind. */
+function dropToolbars(page: PageTree, lines: Line[], remove: Remove): void {
+  const lists = new Map<PageNode, number>();
+  for (const { node, text } of lines) {
+    if (node.gone !== undefined || node.tag !== 'li' || text.length > LINE) continue;
+    const list = page.nodes[node.parent];
+    if (list && LABEL_LINE.test(text)) lists.set(list, (lists.get(list) ?? 0) + 1);
+  }
+  for (const [list, count] of lists) {
+    const items = page.nodes
+      .slice(list.at, list.end)
+      .filter(
+        ({ tag, parent, gone, textLength }) =>
+          tag === 'li' && parent === list.at && gone === undefined && textLength > 0,
+      );
+    if (count >= FEW && count >= items.length * MOST) remove(list, 'lexicon', 'a list of buttons');
   }
 }
 

@@ -130,11 +130,11 @@ export const MAYBE_LINE = lines(`
   (share|follow|find|join|like) (us|this|on|via)\\b.{0,80}
   (get|receive|sign up (for|to)|subscribe to) .{0,80}(newsletter|inbox|email|alert|briefing)s?\\b.{0,80}
   .{0,40}(our|free|daily|weekly|this) .{0,20}(newsletter|email list|mailing list|whatsapp channel|telegram channel).{0,80}
-  (comments?|leave a (comment|reply)|join (the|in the|thought-provoking) (conversation|discussion)s?|view comments|no comments|\\d+ comments?|post a comment).{0,60}
+  (comments?|leave a (comment|reply)|join (the|in the|thought-provoking) (conversation|discussion)s?|view comments|no comments|\\d+ comments?|post a comment|would you like to comment on this (article|story)|please read our comments? policy).{0,80}
   (have|got|do you have) (a|an) (news )?(tip|story|question|opinion|comment).{0,140}
   (we want to hear from you|tell us what you think|what do you think\\?|let us know in the comments).{0,120}
   (get|download|install|click here to get) .{0,40}\\b(apps?|on the go)\\b.{0,60}
-  (this (article|story|post|piece) (was|is|has been|originally) .{0,60}(published|appeared|republished|syndicated|translated|updated|reposted)|originally published|reprinted with permission).{0,140}
+  (this (article|story|post|piece) (was|is|has been|originally) .{0,60}(published|appeared|republished|syndicated|translated|updated|reposted)|originally published|first published (in|on|by)|reprinted with permission).{0,140}
   (the )?views (and opinions )?expressed .{0,160}
   (citation|more information|journal information|provided by|explore further|contact|media contact)s?\\s*[:：].{0,190}
   this document is subject to copyright.{0,190}
@@ -145,7 +145,7 @@ export const MAYBE_LINE = lines(`
   .{0,70}\\b(newsletter|whatsapp-kanal|push-nachrichten|news-app|nachrichten-app)\\b.{0,100}
   (folgen sie|folg(e|st du)|abonnieren sie|abonniere|jetzt (abonnieren|anmelden|registrieren|testen)).{0,120}
   (dieser (artikel|text|beitrag) (ist|wurde|erschien|stammt)|dieses thema im programm).{0,160}
-  (fehler gefunden|hinweis der redaktion|anmerkung der redaktion|transparenzhinweis|redaktioneller hinweis).{0,140}
+  ((sie haben einen )?fehler gefunden|hat ihnen (dieser|der) (artikel|beitrag|text) gefallen|.{0,60}abgelegt unter|hinweis der redaktion|anmerkung der redaktion|transparenzhinweis|redaktioneller hinweis).{0,140}
   mit (material (der|von)|agenturmaterial).{0,60}
   \\(?(dpa|afp|ap|reuters|sda|apa|kna|epd)([/, -]+[a-zäöü]{2,7}){0,3}\\)?\\.?
   (il vous reste|la suite (de cet article )?est réservée|article réservé|cet article est réservé|déjà abonné|abonnez-vous|inscrivez-vous|retrouvez (tous|toute|notre)).{0,140}
@@ -259,7 +259,7 @@ export const META_LINE = lines(
   (?-i:\\p{L}){0,12},?\\s*\\d{1,2}(st|nd|rd|th|\\.)?\\s*(?-i:\\p{L}){1,12}\\.?,?\\s*\\d{4}.{0,40}
   (?-i:\\p{L}){1,12}\\.?\\s+\\d{1,2}(st|nd|rd|th)?,?\\s*\\d{4}.{0,40}
   \\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}\\s*日?.{0,80}
-  \\d{1,2}[./]\\d{1,2}[./]\\d{2,4}.{0,40}
+  ((?-i:\\p{L}){2,12},?\\s*)?\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}.{0,40}
   \\d+\\s*(min(ute)?s?|分钟|分)( read|阅读)?.{0,12}
   \\d+\\s*(views|comments|shares|阅读|评论|次浏览|人参与).{0,20}
   (时间|日期|发布时间|发布日期|發布時間|更新时间|作者|记者|記者|来源|來源|编辑|編輯|浏览|阅读|点击|访问|字号|字体|浏览次数|阅读次数|信息来源|发布机构|发布者|文章来源)(数|量|次数|量数)?\\s*[:：].{0,140}

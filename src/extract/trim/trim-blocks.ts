@@ -41,7 +41,7 @@ export function trimBlocks(page: PageTree, root: PageNode, hints: Hints, trace?:
   };
   dropHead(lines, hints, removeLine);
   dropPictureCredits(page, lines, removeLine);
-  dropLexicon(lines, removeLine);
+  dropLexicon(page, lines, removeLine);
   dropTeaserLines(page, lines, removeLine);
   dropRepeats(lines, removeLine);
   dropRuns(page, root, lines, trace);

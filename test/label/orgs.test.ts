@@ -142,3 +142,7 @@ test.each([
 ])('places whose first letter is a numeral or a day: %s', (text, expected) => {
   expect(orgs(text)).toEqual(expected);
 });
+
+test('party branches of the young and armed police keep what stands in front', () => {
+  expect(orgs('共青团浙江省委主办，武警贵州总队官兵参加。')).toEqual(['共青团浙江省委', '武警贵州总队']);
+});

@@ -158,3 +158,10 @@ test('speech ends where the next sentence opens with an office and a name', () =
     said('国防军发言人哈加里说，行动继续。外交部高级官员王大山在记者会上指责对方。').map(([, words]) => words)[0],
   ).toBe('行动继续。');
 });
+
+test('who stands in a clause before a deed and the verb; a place where it happens speaks not', () => {
+  expect(said('“没想到这么快就办好了！”在合肥市政务服务中心，安徽某科技公司负责人陈先生拿到执照后高兴地说。')).toEqual([
+    ['安徽某科技公司负责人陈先生', '没想到这么快就办好了！'],
+  ]);
+  expect(said('落实好疫情防控要求，采取召开会议等方式学习。')).toEqual([]);
+});

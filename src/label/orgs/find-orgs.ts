@@ -36,7 +36,8 @@ const INTERNATIONAL =
 const FIRM = /(?:公司|集团|银行)$/;
 const HOUSE = /(?:医院|中学|小学|高中|初中|学校|大学)$/;
 /** a body of the whole country: 国家环保总局 */
-const NATIONAL = /^(?:(?:国家|全国|中央|中华)[^级内性化]|中国驻)/;
+const NATIONAL =
+  /^(?:(?:国家|全国|中央|中华)[^级内性化]|中国驻|(?:共青团|武警|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?=[\u4e00-\u9fff]{2}))/;
 
 /** Papers, stations and sites no list holds: 江城晚报, 鲁网 stays out. */
 const MEDIUM = /(?:日报|晚报|晨报|早报|商报|时报|都市报|周刊|周报|新闻网|卫视|通讯社)(?!社|网|记者会)/g;

@@ -55,7 +55,7 @@ function officeStart(text: string, tail: number, end: number, floor: number): nu
   )
     start++;
   // 该|院|副主任医师: the noun of 该 is none of the office
-  if ('该本我贵'.includes(text[start - 1] ?? '\n'))
+  if ('该本我贵某'.includes(text[start - 1] ?? '\n'))
     start += OWN_BODY.exec(text.slice(start, Math.min(tail, start + 3)))?.[0].length ?? 0;
   if (text[start] === '有' && '还也另'.includes(text[start - 1] ?? '\n')) start++;
   // 25日|获|公司总裁助理某某增持
@@ -74,7 +74,7 @@ function officeStart(text: string, tail: number, end: number, floor: number): nu
 }
 
 const OWN_BODY =
-  /^(?:公司|集团|医院|学校|学院|大学|银行|单位|机构|部门|项目|球队|协会|[院校局厅部党会县市区镇乡村所社厂店队行馆国省旗])/;
+  /^(?:公司|集团|医院|学校|学院|大学|银行|单位|机构|部门|项目|球队|协会|[院校局厅部党会县市区镇乡村所社厂店队行馆国省旗旅团营连])/;
 const CUTS = wordLexicon(
   '走进 走访 来到 看望 慰问 会见 会晤 接见 采访 专访 邀请 感谢 祝贺 告诉 聘请 授予 任命 提名 接待 陪同 获悉 代表 表示 指出 强调 认为 宣布 出席 参加 主持 对话 致电 访问 前往 通过 援引 引述 引用 转述 借用 改编自 改编 出自',
 );

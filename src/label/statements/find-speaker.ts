@@ -142,14 +142,16 @@ export class Speakers {
     const state = within(this.places, clause, verb).pop();
     if (state && all(state.end) && text.slice(clause, state.start).replace(BEFORE_SPEAKER, '').trim() === '')
       return { name: state.surface, start: state.start, confidence: 0.8, evidence: 'place before the verb' };
-    const unnamed = this.unnamed(clause, first, sure);
+    const unnamed =
+      this.unnamed(clause, first, sure) ??
+      (sure && inClause.length === 0 ? this.subjectKind(clause, first, undefined) : undefined);
     if (unnamed) return unnamed;
     const inSentence = within(this.people, sentence, clause)[0];
     const body = within(this.orgs, sentence, clause).find(
       (label) =>
         label.start - sentence < 12 &&
         label.evidence[0] !== 'list of media' &&
-        !/[向对]$/.test(text.slice(Math.max(0, label.start - 1), label.start)),
+        !/[向对在从到据]$/.test(text.slice(Math.max(0, label.start - 1), label.start)),
     );
     const kind = this.subjectKind(sentence, clause, inSentence);
     if (inSentence && !this.isObject(inSentence, body) && !kind)
@@ -201,11 +203,19 @@ export class Speakers {
     if (person && officesBefore(text, person.start, open)?.start === open) return undefined;
     for (const length of unnamedEnds(text.slice(open, open + reach))) {
       const end = open + length;
-      const acts = wordClass(text, end, end + 2) === 'verb' || '将把在看对向'.includes(text[end] ?? '\n');
-      if (acts && nameStart(text, end, open, 20) === open)
+      const acts = this.verbAt(end) || '将把在看对向'.includes(text[end] ?? '\n');
+      const from = nameStart(text, end, open, 20);
+      // 安徽|某|科技公司负责人陈先生
+      if (acts && !text.startsWith('负责', end) && (from === open || text[from - 1] === '某'))
         return { name: text.slice(open, end), start: open, confidence: 0.78, evidence: 'words that open the sentence' };
     }
     return undefined;
+  }
+
+  private verbAt(at: number): boolean {
+    let end = at + 1;
+    while (end < this.text.length && !this.words[end]) end++;
+    return this.words[at] === 1 && wordClass(this.text, at, end) === 'verb';
   }
 
   /** The person or the words without a name that open `from`–`to`, where nothing but a mood stands behind. */

@@ -167,7 +167,12 @@ export const labelStatements: Labeller = (document, soFar) => {
       continue;
     // 的真实回答，: a noun with a quality
     if (weak && signed && NOUN.test(text.slice(Math.max(0, verb - 6), verb))) continue;
-    const speaker = speakers.before(verb, signed && !echoes && (value === 'direct' || word === '说' || word === '称'));
+    // “…”陈先生高兴地说。
+    const quotes = closes && isClosing(text[starts[sentenceAt(starts, verb)]! - 1]);
+    const speaker = speakers.before(
+      verb,
+      (signed || quotes) && !echoes && (value === 'direct' || word === '说' || word === '称'),
+    );
     if (speaker === undefined || (named && speaker.confidence < 0.88)) continue;
     // what is quoted may tell of speakers too: only those with a name count
     if (speaker.confidence < 0.84 && (quoted[stretch]?.from ?? verb) < speaker.start) continue;

@@ -6,9 +6,9 @@ const AT_ONCE = 4;
  * Which share of the candidates a gram excludes as long as nothing is known: one of a word of which none was read, one of the same word,
  * one that has a character in common with another that was read.
  */
-const OTHER_WORD = 0.9;
-const SAME_WORD = 0.5;
-const NEAR = 0.3;
+const OTHER_WORD = 0.7;
+const SAME_WORD = 0.3;
+const NEAR = 0.15;
 /** As many candidates must be seen until what is known counts as much. */
 const SURE = 2;
 

@@ -3,7 +3,7 @@ import type { Labeller } from '../document.ts';
 import { officesBefore } from '../people/read-offices.ts';
 import { sentenceAt, sentenceStarts } from '../sentences.ts';
 import { wordStarts } from '../word-starts.ts';
-import { type Speaker, Speakers } from './find-speaker.ts';
+import { Speakers } from './find-speaker.ts';
 import {
   closingQuote,
   endsLikeSpeech,
@@ -14,6 +14,7 @@ import {
   pairedQuotes,
   quotedStretches,
 } from './quotes.ts';
+import type { Speaker } from './speaker.ts';
 import { isUnnamed } from './speaker-words.ts';
 import { GESTURE, SPEECH_VERBS } from './speech-verbs.ts';
 

@@ -9,10 +9,10 @@ import type { Row, Suite } from './run.ts';
 /** Shares below which a change does not land; a little under what was measured. */
 const FLOORS: Record<string, number> = {
   'fundus title': 0.91,
-  'fundus authors': 0.9,
+  'fundus authors': 0.91,
   'fundus day': 0.97,
-  'fundus picture': 0.84,
-  'fundus captions': 0.88,
+  'fundus picture': 0.88,
+  'fundus captions': 0.92,
   'wcxb title': 0.89,
   'wcxb authors': 0.9,
   'wcxb day': 0.84,
@@ -21,7 +21,7 @@ const FLOORS: Record<string, number> = {
   'gold minute': 0.96,
   'gold origin': 0.96,
   'gold editor': 0.96,
-  'gold authors': 0.9,
+  'gold authors': 0.95,
   'gold lead picture': 0.92,
 };
 

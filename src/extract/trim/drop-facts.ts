@@ -14,11 +14,11 @@ const LABELS = `
   .sort((a, b) => b.length - a.length);
 const LABEL = LABELS.map((label) => [...label].join('\\s*')).join('|');
 /** A label and what divides it from its value. */
-const LABELLED = new RegExp(`(?:${LABEL})\\s*[:：】\\]]`, 'gu');
-const OPENS = new RegExp(`^[【\\[]?\\s*(?:${LABEL})\\s*(?:[:：】\\]]|$)`, 'u');
+const LABELLED = new RegExp(`(?:${LABEL})\\s*[:：】\\]]`, 'g');
+const OPENS = new RegExp(`^[【\\[]?\\s*(?:${LABEL})\\s*(?:[:：】\\]]|$)`);
 /** Labels that nothing but such a table has. */
 const CERTAIN =
-  /索引号|发文(?:机关|机构|字号)|成文日期|主题分类|组配分类|体裁分类|公开(?:方式|范围|形式|时限|类别)|信息(?:分类|名称)|效力状态/u;
+  /索引号|发文(?:机关|机构|字号)|成文日期|主题分类|组配分类|体裁分类|公开(?:方式|范围|形式|时限|类别)|信息(?:分类|名称)|效力状态/;
 const FEW = 3;
 /** Characters of such a box for each of its labels, and of all of it. */
 const EACH = 60;

@@ -179,6 +179,9 @@ function resolve(
   const full = name.divisions.some((d) => d.name === surface);
   // 三河|村, 朝阳|路: a short name that goes on as a smaller place is not the county
   if (!full && /^(?:村|镇|乡|街道|社区|路|大街|大道|小区|小学|中学)/.test(text.slice(end, end + 2))) return undefined;
+  // 九江|县, since 2017 a district: no list holds it, and the city it is not
+  if (!full && /^县(?![委城里域级长政人])/.test(text.slice(end, end + 2)))
+    return { start, end: end + 1, level: 'county', confidence: 0.75, evidence: 'a county no list holds' };
   if (name.trust === 'needy') {
     const same = name.divisions.filter((d) => named.has(d.code) && d.name !== surface);
     const near =

@@ -293,6 +293,19 @@ test('search: two characters, three, Latin, none; marks, sections, days; the add
   await page.context().close();
 }, 60_000);
 
+test('letters that an input method is about to turn into characters are not looked for', async () => {
+  const page = await open('search', { width: 1024, scheme: 'light' });
+  await page.focus('#q');
+  const input = await page.context().newCDPSession(page);
+  await input.send('Input.imeSetComposition', { text: "lv'dian", selectionStart: 7, selectionEnd: 7 });
+  await page.waitForTimeout(400);
+  expect(new URL(page.url()).searchParams.has('q')).toBe(false);
+  await input.send('Input.insertText', { text: '绿电' });
+  await page.locator('#search-says', { hasText: /共 1 篇/ }).waitFor();
+  expect(new URL(page.url()).searchParams.get('q')).toBe('绿电');
+  await page.context().close();
+}, 60_000);
+
 test('whoever comes back from an article finds the results where they were left', async () => {
   const page = await open('search', { width: 360, scheme: 'light' });
   await page.fill('#q', '青澜');

@@ -113,7 +113,9 @@ let asked = 0;
 async function run(before = {}, again = false) {
   const mine = ++asked;
   const given = new FormData(form);
-  const query = String(given.get('q') ?? '').trim();
+  const query = String(given.get('q') ?? '')
+    .trim()
+    .slice(0, form.elements.namedItem('q').maxLength);
   const filters = Object.fromEntries(
     ['section', 'from', 'to', 'label'].map((name) => [name, String(given.get(name) ?? '')]),
   );
@@ -187,10 +189,13 @@ chip.querySelector('button').addEventListener('click', () => {
   run();
 });
 let pause;
-form.addEventListener('input', () => {
+/** Letters that are about to become characters are not looked for. */
+function typed(event) {
   clearTimeout(pause);
-  pause = setTimeout(() => run(), PAUSE_MS);
-});
+  if (!event.isComposing) pause = setTimeout(() => run(), PAUSE_MS);
+}
+form.addEventListener('input', typed);
+form.addEventListener('compositionend', typed);
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   clearTimeout(pause);

@@ -351,6 +351,21 @@ test('a query reads few files', async () => {
   expect(days.read.size).toBeLessThan(12);
 });
 
+test('what was looked at in vain says which gram is read', async () => {
+  const archive = new MemoryArchive();
+  const titleOf = (i: number): string => (i % 400 === 3 ? '更加准时' : i % 2 === 0 ? '更加努力' : '参加准备');
+  // so much else that a shard costs more than looking at one text
+  const text = (i: number): string =>
+    Array.from({ length: 500 }, (_, n) => String.fromCharCode(0x4e00 + (((i + 1) * (n + 7) * 7919) % 9973))).join('');
+  for (let i = 0; i < 1000; i++) archive.file(plainArticle(i, { title: i < 980 ? titleOf(i) : '无关', text: text(i) }));
+  const out = memorySink();
+  await run(archive, out, 'everything', 'texts');
+  // half of all have each of its two pairs, which one would think go together
+  const { find, read } = asked(out.contents);
+  expect(await find('更加准')).toHaveLength(3);
+  expect(read.size).toBeLessThan(50);
+});
+
 test.each(['titles', 'texts'] as const)(
   'over %s, one is asked before very much is read, and all is found',
   async (what) => {

@@ -53,7 +53,7 @@ function decode(bytes: Uint8Array, hints: { contentType?: string }): Decoded {
     declared.find((name) => /^(iso-2022|hz-gb)/.test(name)) ?? (hasJapaneseEscapes(bytes) ? 'iso-2022-jp' : undefined);
   if (escaped && utf8 !== undefined && hasEscapes(bytes)) return { text: read(bytes, escaped), encoding: escaped };
   const utf7 = declared.find((name) => name === 'utf-7');
-  if (utf7) return { text: iconv.decode(Buffer.from(bytes), 'utf-7'), encoding: 'utf-7' };
+  if (utf7) return { text: iconv.decode(viewOf(bytes), 'utf-7'), encoding: 'utf-7' };
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' };
   for (const name of declared) {
     if (name === 'utf-8' || isLatin(name)) continue;
@@ -172,7 +172,10 @@ function webDecoder(name: string, fatal = false): InstanceType<typeof TextDecode
 function strictly(bytes: Uint8Array, name: string): string | undefined {
   if (name !== 'utf-8' && !webDecoder(name)) {
     if (!iconv.encodingExists(name)) return undefined;
-    const text = iconv.decode(Buffer.from(bytes), ours(name));
+    // noise shows itself at once; the last characters may be cut in two
+    const head = iconv.decode(viewOf(bytes.subarray(0, HEAD)), ours(name));
+    if (head.slice(0, -2).includes('\ufffd')) return undefined;
+    const text = iconv.decode(viewOf(bytes), ours(name));
     return text.includes('\ufffd') ? undefined : text;
   }
   try {
@@ -182,12 +185,15 @@ function strictly(bytes: Uint8Array, name: string): string | undefined {
   }
 }
 
+/** The same bytes, not a copy of them. */
+const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 const ours = (name: string): string => (name === 'big5' ? 'big5-hkscs' : name);
 
 /** Lossy. */
 function read(bytes: Uint8Array, name: string): string {
-  if (/^utf-?32/.test(name)) return iconv.decode(Buffer.from(bytes), ours(name));
-  return webDecoder(name)?.decode(bytes) ?? iconv.decode(Buffer.from(bytes), ours(name));
+  if (/^utf-?32/.test(name)) return iconv.decode(viewOf(bytes), ours(name));
+  return webDecoder(name)?.decode(bytes) ?? iconv.decode(viewOf(bytes), ours(name));
 }
 
 /** At least a third of the high bytes come in pairs, as double-byte text does and accented letters do not. */

@@ -72,6 +72,7 @@ export function electionYear(
   people: readonly string[],
   months: readonly number[],
 ): { year: number; evidence: string } | undefined {
+  if (!/选举|胜选|连任|当选总统/.test(text)) return undefined;
   const told = [...text.matchAll(VICTORY)].map((found) => found[0]);
   if (told.length === 0) return undefined;
   for (const name of new Set(people)) {

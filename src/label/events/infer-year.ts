@@ -25,6 +25,7 @@ export function inferYear(
 ): YearFound | undefined {
   const published = /^(\d{4})-\d\d/.exec(document.published ?? '')?.[1];
   if (published !== undefined) return { year: Number(published), evidence: `published ${published}` };
+  if (dates.length === 0) return undefined;
   const text = document.full;
   const lone = new Set(
     dates

@@ -23,6 +23,9 @@ const FOREIGN_OFFICE =
 
 /** 、李 四、王小明: the list goes on behind a name set apart. */
 const SPACED_LIST = /^[、\u3000 ][\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,2})[、，。\u3000 ]?/;
+const SPACE = 0x20;
+const WIDE_SPACE = 0x3000;
+const DOTS = letterTable('·•・‧.．');
 const CAPITAL = letterTable('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 const read = perDocument((document: LabelDocument): Reader => {
@@ -70,9 +73,9 @@ class Reader {
   private at(i: number): PersonHit | undefined {
     const { text } = this;
     const c = text[i]!;
-    if (isNameDot(text, i)) return this.dotted(i);
-    if (CAPITAL[text.charCodeAt(i)]) return this.latin(i);
     const code = text.charCodeAt(i);
+    if (DOTS[code] && isNameDot(text, i)) return this.dotted(i);
+    if (CAPITAL[code]) return this.latin(i);
     if (!isHan(code)) return undefined;
     const last = this.hits[this.hits.length - 1];
     const listed = last !== undefined && i === last.end + 1 && '、和与及 '.includes(text[i - 1]!);
@@ -133,7 +136,11 @@ class Reader {
       }
     }
     if (isSurname(code)) {
-      const apart = this.spaced(i, title !== undefined || (listed && last.evidence === 'letters of a name set apart'));
+      const next = text.charCodeAt(i + 1);
+      const apart =
+        next === SPACE || next === WIDE_SPACE
+          ? this.spaced(i, title !== undefined || (listed && last.evidence === 'letters of a name set apart'))
+          : undefined;
       if (apart) return apart;
       const found = nameBySurname(this.ground, i, {
         title,
@@ -221,8 +228,7 @@ class Reader {
     const given = text[i + 2] ?? '';
     if (!SURNAMES.has(text[i]!) || (isHan(text.charCodeAt(i - 1)) && TITLES.endingAt(text, i) === undefined))
       return undefined;
-    if (!' \u3000'.includes(text[i + 1] ?? '\n') || !isHan(given.charCodeAt(0)) || NEVER_GIVEN.has(given))
-      return undefined;
+    if (!isHan(given.charCodeAt(0)) || NEVER_GIVEN.has(given)) return undefined;
     const after = text[i + 3] ?? '\n';
     if (isHan(after.charCodeAt(0)) || (!titled && !SPACED_LIST.test(text.slice(i + 3, i + 8)))) return undefined;
     const hit = this.make(i, i + 3, titled, 0.82, 'letters of a name set apart');

@@ -48,16 +48,16 @@ export const labelStatements: Labeller = (document, soFar) => {
   const speakers = new Speakers(text, starts, wordStarts(document), soFar);
   const verbs = SPEECH_VERBS.scan(text).filter((hit) => hit.value !== 'none');
   const verbSentences = new Set(verbs.map((hit) => sentenceAt(starts, hit.start)));
-  const people = new Set(
-    soFar.filter((label) => label.kind === 'person').map((label) => sentenceAt(starts, label.start)),
-  );
-  const nameStarts = new Set(
-    soFar.flatMap((label) => {
-      if (label.kind !== 'person') return [];
-      const office = label.role ? officesBefore(text, label.start, Math.max(0, label.start - 60))?.start : undefined;
-      return office === undefined ? [label.start] : [label.start, office];
-    }),
-  );
+  /** sentence → its first person */
+  const people = new Map<number, Label>();
+  for (const label of soFar) {
+    if (label.kind !== 'person') continue;
+    const index = sentenceAt(starts, label.start);
+    if (label.start < (people.get(index)?.start ?? Number.POSITIVE_INFINITY)) people.set(index, label);
+  }
+  /** A sentence that opens with a person, or with his offices. */
+  const opensWithPerson = (at: number, person: Label): boolean =>
+    person.start - at <= 2 || (person.role !== undefined && officesBefore(text, person.start, at)?.start === at);
   const labels: Label[] = [];
   const said = new Set<string>();
   const add = (from: number, to: number, speaker: Speaker, less: number, says: string, quoted: boolean): void => {
@@ -89,13 +89,14 @@ export const labelStatements: Labeller = (document, soFar) => {
     };
     for (let i = sentenceAt(starts, Math.max(from, end - 1)) + 1; i < starts.length; i++) {
       const at = starts[i]!;
+      const person = people.get(i);
       if (
         text[at - 1] === '\n' ||
         at - from > MOST ||
         verbSentences.has(i) ||
         NARRATIVE.test(text.slice(at, at + 10)) ||
-        (people.has(i) && ATTENDED.test(text.slice(at, sentenceEnd(starts, i, text.length)))) ||
-        (people.has(i) && (nameStarts.has(at) || nameStarts.has(at + 1) || nameStarts.has(at + 2)))
+        (person !== undefined &&
+          (ATTENDED.test(text.slice(at, sentenceEnd(starts, i, text.length))) || opensWithPerson(at, person)))
       )
         break;
       if (isOpening(text[at]) && isQuotation(text, at)) {

@@ -143,6 +143,9 @@ describe('captions', () => {
     expect(inBody('<img src="/n/lake.jpg">', told(says)).images).toMatchObject([{ caption: says }]);
     expect(inBody('', told(says)).images).toEqual([{ src: 'https://a.example/n/lake-1200x630.jpg', caption: says }]);
     expect(inBody('<img src="/n/lake.jpg">', told('lake birds counting')).images[0]?.caption).toBeUndefined();
+    expect(inBody('<img src="/n/lake.jpg">', told(says).replace('"caption"', '"name"')).images).toMatchObject([
+      { caption: says },
+    ]);
     const alt = `<meta property="og:image" content="https://a.example/n/lake.jpg"><meta property="og:image:alt" content="${says}">`;
     expect(inBody('', alt).images).toMatchObject([{ caption: says }]);
   });

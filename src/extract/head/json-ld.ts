@@ -165,7 +165,9 @@ function pictures(value: unknown, byId: Map<string, Bag>): LdPicture[] {
         ? (byId.get(id) ?? one)
         : one;
     const [src] = strings(bag['url'] ?? bag['contentUrl']);
-    const caption = strings(bag['caption'])[0]?.replace(/\s+/g, ' ').trim();
+    const caption = strings(bag['caption'] ?? bag['name'] ?? bag['description'])[0]
+      ?.replace(/\s+/g, ' ')
+      .trim();
     return src === undefined ? [] : [{ src, ...(caption ? { caption } : {}) }];
   });
 }

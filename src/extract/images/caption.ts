@@ -16,6 +16,9 @@ const NOT_CAPTION =
   /^(?:(?:image |photo |bild)?(?:source|credit|quelle|via|author|autor)s?|content blocker|watch now|watch live|play(?: video)?)\s*:?$|^(?:hier klicken|click here)\b|浏览器.{0,8}(?:无法|不支持)|browser (?:does not|doesn.t) support|^need more\b|\bsubscribe to (?:our|the) /i;
 const COMMENTS = /跟帖|跟贴|已输入|发表评论|登录后|我要评论|leave a (?:reply|comment)/i;
 const MAX = 400;
+/** What machines are told is one caption, however long; a longer alt describes the picture to those who cannot see it. */
+const LONGEST_TOLD = 600;
+const LONGEST_ALT = 300;
 const STOP = /^(?:body|article|main|section|td|p|a|li)$/;
 
 export interface BodyHint {
@@ -219,15 +222,19 @@ function clean(element: Element): string | undefined {
 
 /** alt as the last resort, when it reads like a caption and not like a file name or the headline. */
 export function captionFromAlt(element: Element, title: string | undefined): string | undefined {
-  return captionTold(attr(element, 'alt'), title);
+  return captionTold(attr(element, 'alt'), title, LONGEST_ALT);
 }
 
 /** Words about a picture that say what it shows: no file's name, and not the headline again. */
-export function captionTold(told: string | undefined, title: string | undefined): string | undefined {
+export function captionTold(
+  told: string | undefined,
+  title: string | undefined,
+  longest = LONGEST_TOLD,
+): string | undefined {
   const says = (told ?? '').replace(/\s+/g, ' ').trim();
   if (
     says.length < 8 ||
-    says.length > 300 ||
+    says.length > longest ||
     NOT_CAPTION.test(says) ||
     /\.(jpe?g|png|gif|webp)$|^(img|image|dsc|photo|图片|pic)[\s_\d-]*$/i.test(says)
   )

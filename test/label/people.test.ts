@@ -115,7 +115,7 @@ test('a school is the body of its head; a model worker has none', () => {
   expect(body('全国劳动模范许启金发言。')).toBeUndefined();
 });
 
-test.each(['堆满了金灿灿的玉米。', '茅盾文学奖揭晓。'])('no people: %s', (text) => {
+test.each(['堆满了金灿灿的玉米。', '茅盾文学奖揭晓。', '责任编辑：刘明 监制：陈强'])('no people: %s', (text) => {
   expect(labelArticle({ title: '', text }).filter((label) => label.kind === 'person')).toEqual([]);
 });
 

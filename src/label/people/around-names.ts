@@ -17,8 +17,12 @@ export const SAYS = /^(?:表示|指出|强调|认为|透露|坦言|说[，：“
 /** A career in the words after a name. */
 export const CAREER =
   /^(?:[^。；\n]{0,28}?)(?:担任|出任|兼任|任职|毕业于|出生|参加工作|入党|籍贯|被查|受贿)|^[，,][男女][，,]/;
-/** 记者, 文 | 图/ and the like stand right before. */
+/** 责任编辑：某某 监制：某某: all of the line is credits. */
+const CREDIT_LINE = /(?:责任编辑|责编|本期编辑|校对|终审|编审|[一二三]审)\s?[：:]/;
+/** 记者, 文 | 图/ and the like stand right before, or the line is one of credits. */
 export function credited(text: string, i: number): boolean {
+  const before = text.slice(Math.max(0, i - 40), i);
+  if (CREDIT_LINE.test(before.slice(before.lastIndexOf('\n') + 1))) return true;
   let end = i;
   while (end > 0 && i - end < 4 && ' |｜丨/：:'.includes(text[end - 1]!)) end--;
   return (

@@ -93,14 +93,16 @@ export class Evidence {
 }
 
 /**
- * Numbers of documents that may match, the newest first, a few at a time; between them the evidence is told what was found. Read is
- * from `below` on, of grams of words the `first`; `may` says of a document whether it is wanted at all.
+ * Numbers of documents that may match, the newest first, a few at a time, none before shards are read: one may pause there. Between
+ * them the evidence is told what was found. Read is from `below` on, of grams of words the `first`; `may` says of a document whether it
+ * is wanted at all.
  */
 export async function* candidates({ readers, first, below, may, evidence }) {
   let rarest = first;
   for (let end = below; ; ) {
     while (end > 0 && !may(end - 1)) end--;
     if (end === 0) return;
+    yield [];
     const piece = await rarest.around(end - 1);
     let left = piece.documents.filter((document) => document < end && may(document));
     const thin = (one) => {
@@ -110,6 +112,7 @@ export async function* candidates({ readers, first, below, may, evidence }) {
     while (left.length > 0) {
       const { one, at } = evidence.next(left, piece.each);
       if (one) {
+        yield [];
         await one.around(at);
         thin(one);
       } else yield left.splice(-evidence.few).reverse();

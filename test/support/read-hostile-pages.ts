@@ -71,6 +71,9 @@ const PAGES: Record<string, () => Uint8Array> = {
   'a picture of 20,000 sources and 3,000 images': text(
     `${PROSE.repeat(5)}<picture>${'<source srcset="/p.jpg 800w">'.repeat(20_000)}${'<img src="/q.jpg">'.repeat(3000)}</picture>${PROSE.repeat(5)}`,
   ),
+  'the table of a document in 24,000 boxes': text(
+    `${'<div>'.repeat(24_000)}索引号：甲${'</div>'.repeat(24_000)}<p>${ZH.repeat(5)}`,
+  ),
   'text that tables do not take': text(`<table>${'x<tr>'.repeat(40_000)}${PROSE.repeat(5)}`),
   'ends that were never begun': text('<span>'.repeat(30_000) + '</em>'.repeat(60_000) + PROSE.repeat(5)),
   'one element of 500,000 attributes': text(

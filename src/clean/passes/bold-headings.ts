@@ -10,7 +10,7 @@ import {
 import type { Pass } from './pass.ts';
 import { printedLength } from './printed-length.ts';
 
-/** Longest heading, characters; in printedLength. */
+/** Longest heading, as printedLength counts. */
 const LONGEST = 90;
 /** No heading ends like that, and what speaks of its writer or has a colon is a credit. */
 const NO_HEADING =

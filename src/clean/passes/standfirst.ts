@@ -4,7 +4,7 @@ import { printedLength } from './printed-length.ts';
 
 const HEADING = /^h[1-6]$/;
 const STANDS_ABOVE = /^(?:h[1-6]|figure|hr)$/;
-/** No heading is longer, one that ends as a sentence does no longer than the second; in printedLength. */
+/** As printedLength counts: no heading is longer, one that ends as a sentence does no longer than the second. */
 const LONGEST = 90;
 const LONGEST_SENTENCE = 40;
 

@@ -23,6 +23,8 @@ const FEW = 3;
 /** Characters of such a box for each of its labels, and of all of it. */
 const EACH = 60;
 const LONGEST = 1500;
+/** Elements of one; boxes in boxes are each looked through. */
+const MOST_ELEMENTS = 500;
 const BOXES = new Set(['table', 'ul', 'ol', 'dl', 'div', 'section', 'p', 'center']);
 
 /**
@@ -37,6 +39,7 @@ export function dropFacts(page: PageTree, root: PageNode, remove: Remove): void 
   for (let i = root.at + 1; i < until; i++) {
     const node = page.nodes[i]!;
     if (node.gone !== undefined || node.end > until || !BOXES.has(node.tag)) continue;
+    if (node.end - node.at > MOST_ELEMENTS) continue;
     if (node.textLength === 0 || node.textLength > LONGEST) continue;
     const labels = labelsIn(page, node);
     if (!isTable(labels) || weight(node) > labels.size * EACH * 2) continue;
